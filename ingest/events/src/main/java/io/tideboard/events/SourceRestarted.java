@@ -1,0 +1,16 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.events;
+
+/** The sending system restarted: interactions that it had open are lost, not abandoned. */
+public record SourceRestarted(EventHeader header) implements Event {
+
+  @Override
+  public EventType type() {
+    return EventType.SOURCE_RESTARTED;
+  }
+
+  @Override
+  public String key() {
+    return header.source();
+  }
+}

@@ -1,0 +1,29 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.events;
+
+/** The Kafka topics, by their fixed names. */
+public final class Topics {
+
+  /** Every accepted event, in the compact form, keyed by {@link Event#key()}. */
+  public static final String EVENTS = "tideboard.events";
+
+  /** What could not be accepted, with the reason and the original bytes, keyed by source. */
+  public static final String REJECTED = "tideboard.rejected";
+
+  /** Queue definitions, keyed by queue, compacted. */
+  public static final String CONFIG = "tideboard.config";
+
+  /** Live snapshots, keyed by queue/channel, compacted. */
+  public static final String QUEUES = "tideboard.queues";
+
+  /** Live agent states, keyed by agent, compacted. */
+  public static final String AGENTS = "tideboard.agents";
+
+  /** Interval KPIs, keyed by queue/channel/start/basis, compacted. */
+  public static final String INTERVALS = "tideboard.intervals";
+
+  /** Breaches and at-risk warnings, keyed by breach id. */
+  public static final String BREACHES = "tideboard.breaches";
+
+  private Topics() {}
+}

@@ -15,7 +15,7 @@ final class Conversation {
   private static final Message BY_AGENT = new Message(Party.AGENT);
   private static final Message BY_CUSTOMER = new Message(Party.CUSTOMER);
   private static final long SHORTEST = 2_000;
-  private static final double MEAN_HOLD = 45_000;
+  private static final long MEAN_HOLD = 45_000;
   private static final double HOLD_VARIATION = 0.7;
   private static final double CUSTOMERS_PART = 0.4;
 

@@ -50,12 +50,12 @@ final class Draws {
     return exponential.sample();
   }
 
-  long exponential(double mean) {
+  long exponential(long mean) {
     return Math.round(exponential.sample() * mean);
   }
 
   /** Lognormal, given by its own mean and its standard deviation over the mean. */
-  long lognormal(double mean, double variation) {
+  long lognormal(long mean, double variation) {
     double variance = Math.log1p(variation * variation);
     double exponent = Math.sqrt(variance) * gaussian.sample() - variance / 2;
     return Math.round(mean * Math.exp(exponent));

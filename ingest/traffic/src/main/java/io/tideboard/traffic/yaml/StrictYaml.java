@@ -2,24 +2,21 @@
 package io.tideboard.traffic.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tideboard.traffic.BadFile;
-import io.tideboard.traffic.Nearest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Reads a YAML document into records. A key or value that is not understood fails the read. */
@@ -44,24 +41,15 @@ public final class StrictYaml {
    */
   public static <T> T read(String file, byte[] document, Class<T> type) {
     try {
-      T value = MAPPER.readValue(new String(document, StandardCharsets.UTF_8), type);
+      String text = new String(document, StandardCharsets.UTF_8);
+      try (JsonParser parser = MAPPER.createParser(text)) {
+        new KnownKeys(file, parser).check(type);
+      }
+      T value = MAPPER.readValue(text, type);
       if (value == null) {
         throw BadFile.at(file, 0, "the file is empty: expected a YAML mapping");
       }
       return value;
-    } catch (UnrecognizedPropertyException e) {
-      List<String> known =
-          e.getKnownPropertyIds().stream().map(Objects::toString).sorted().toList();
-      String path = path(e);
-      throw BadFile.at(
-          file,
-          line(e),
-          "unknown key '"
-              + path
-              + "', did you mean '"
-              + Nearest.to(e.getPropertyName(), known)
-              + "'? Known here: "
-              + String.join(", ", known));
     } catch (InvalidFormatException e) {
       throw BadFile.at(
           file, line(e), BadFile.problem(path(e), String.valueOf(e.getValue()), expectation(e)));

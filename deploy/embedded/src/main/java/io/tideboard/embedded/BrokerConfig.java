@@ -78,7 +78,8 @@ final class BrokerConfig {
     settings.put("controller.quorum.election.backoff.max.ms", "50");
     settings.put("initial.broker.registration.timeout.ms", "60000");
     settings.put("broker.heartbeat.interval.ms", "200");
-    settings.put("controlled.shutdown.enable", "false");
+    // A broker that was killed is registered until its session ends, and its successor waits.
+    settings.put("broker.session.timeout.ms", "2000");
     settings.put("log.initial.task.delay.ms", "1000");
   }
 

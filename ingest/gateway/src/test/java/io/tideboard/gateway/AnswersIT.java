@@ -70,8 +70,7 @@ class AnswersIT {
 
   @Test
   void aCloudEventIsAcceptedInEachMode() {
-    assertThat(
-            running.post("application/cloudevents+json", Told.cloudEvent("ce-1")).statusCode())
+    assertThat(running.post("application/cloudevents+json", Told.cloudEvent("ce-1")).statusCode())
         .isEqualTo(202);
     assertThat(
             running
@@ -84,9 +83,18 @@ class AnswersIT {
         running.post(
             JSON,
             "{\"channel\":\"voice\",\"queue\":\"sales\"}".getBytes(StandardCharsets.UTF_8),
-            "ce-specversion", "1.0", "ce-id", "ce-4", "ce-source", "pbx%20one",
-            "ce-type", "io.tideboard.interaction.queued", "ce-subject", "contact-ce-4",
-            "ce-time", Instant.now().toString());
+            "ce-specversion",
+            "1.0",
+            "ce-id",
+            "ce-4",
+            "ce-source",
+            "pbx%20one",
+            "ce-type",
+            "io.tideboard.interaction.queued",
+            "ce-subject",
+            "contact-ce-4",
+            "ce-time",
+            Instant.now().toString());
     assertThat(binary.statusCode()).isEqualTo(202);
     assertThat(CompactForm.decode(only("contact-ce-4").value()).event().header().source())
         .isEqualTo("pbx one");

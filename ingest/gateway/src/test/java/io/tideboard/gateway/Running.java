@@ -25,7 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** A gateway on a real broker, and what a sender and a reader of its topics see. */
 final class Running implements AutoCloseable {
 
-  static final byte[] PSEUDONYM_KEY = "a secret of the installation".getBytes(StandardCharsets.UTF_8);
+  static final byte[] PSEUDONYM_KEY =
+      "a secret of the installation".getBytes(StandardCharsets.UTF_8);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

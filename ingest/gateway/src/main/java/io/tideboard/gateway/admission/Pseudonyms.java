@@ -71,7 +71,8 @@ public final class Pseudonyms {
     if (!NUMBER.matcher(key).matches()) {
       return key;
     }
-    String dialled = SEPARATORS.matcher(TRUNK_ZERO.matcher(key).replaceFirst("$1$2")).replaceAll("");
+    String dialled =
+        SEPARATORS.matcher(TRUNK_ZERO.matcher(key).replaceFirst("$1$2")).replaceAll("");
     boolean international = dialled.startsWith("+") || dialled.startsWith("00");
     String digits = dialled.substring(dialled.startsWith("00") ? 2 : international ? 1 : 0);
     if (digits.length() < FEWEST_DIGITS || digits.length() > MOST_DIGITS) {

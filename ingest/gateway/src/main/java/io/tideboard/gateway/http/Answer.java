@@ -18,6 +18,10 @@ record Answer(
 
   static final String JSON = "application/json";
 
+  /** The interim answer to a sender that asks before it sends a body. */
+  static final Answer CONTINUE =
+      new Answer(HttpResponseStatus.CONTINUE, JSON, new byte[0], false, "");
+
   private static final String RETRY_AFTER_SECONDS = "1";
 
   static Answer json(HttpResponseStatus status, byte[] body) {

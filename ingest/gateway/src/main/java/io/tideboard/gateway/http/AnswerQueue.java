@@ -2,10 +2,12 @@
 package io.tideboard.gateway.http;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -23,52 +25,50 @@ final class AnswerQueue {
   final class Place {
     private final HttpVersion version;
     private final boolean keepAlive;
-    private @Nullable FullHttpResponse ready;
-    private boolean last;
+    private final boolean withoutBody;
+    private @Nullable Answer ready;
 
-    private Place(HttpVersion version, boolean keepAlive) {
+    private Place(HttpVersion version, boolean keepAlive, boolean withoutBody) {
       this.version = version;
       this.keepAlive = keepAlive;
+      this.withoutBody = withoutBody;
     }
 
     /** Puts the answer here, and sends what can be sent. */
     void fill(Answer answer) {
-      last = !keepAlive || answer.closes() || draining;
-      FullHttpResponse response =
-          new DefaultFullHttpResponse(
-              HttpVersion.HTTP_1_1, answer.status(), Unpooled.wrappedBuffer(answer.body()));
-      answer.describe(response.headers());
-      HttpUtil.setKeepAlive(response.headers(), version, !last);
-      ready = response;
+      ready = answer;
       send();
     }
   }
 
-  private final ChannelHandlerContext channel;
+  private final Channel channel;
   private final Queue<Place> places = new ArrayDeque<>();
   private boolean reading;
   private boolean unflushed;
   private boolean draining;
   private boolean ended;
 
-  AnswerQueue(ChannelHandlerContext channel) {
+  AnswerQueue(Channel channel) {
     this.channel = channel;
   }
 
-  /** Keeps the next place for the answer to a request. */
-  Place next(HttpVersion version, boolean keepAlive) {
-    Place place = new Place(version, keepAlive);
-    places.add(place);
-    return place;
+  /** Keeps the next place, for the answer to that request. */
+  Place next(HttpRequest request) {
+    return add(
+        new Place(
+            request.protocolVersion(),
+            HttpUtil.isKeepAlive(request),
+            request.method().equals(HttpMethod.HEAD)));
+  }
+
+  /** Keeps the next place, for an answer to what has not become a request. */
+  Place last() {
+    return add(new Place(HttpVersion.HTTP_1_1, false, false));
   }
 
   /** Tells a sender that waits before its body to go on, when all earlier ones are answered. */
   void encourage() {
-    Place place = next(HttpVersion.HTTP_1_1, true);
-    place.ready =
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER);
-    send();
+    add(new Place(HttpVersion.HTTP_1_1, true, true)).fill(Answer.CONTINUE);
   }
 
   int size() {
@@ -101,17 +101,21 @@ final class AnswerQueue {
     }
   }
 
+  private Place add(Place place) {
+    places.add(place);
+    return place;
+  }
+
   private void send() {
     boolean written = false;
-    for (Place first = places.peek();
-        first != null && first.ready != null && !ended;
-        first = places.peek()) {
-      places.remove();
-      channel.write(first.ready, channel.voidPromise());
-      written = true;
-      if (first.last) {
-        end();
+    for (Place first = places.peek(); first != null && !ended; first = places.peek()) {
+      Answer answer = first.ready;
+      if (answer == null) {
+        break;
       }
+      places.remove();
+      write(first, answer);
+      written = true;
     }
     if (!written || ended) {
       return;
@@ -123,10 +127,25 @@ final class AnswerQueue {
     }
   }
 
+  private void write(Place place, Answer answer) {
+    boolean last = !place.keepAlive || answer.closes() || (draining && places.isEmpty());
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            answer.status(),
+            place.withoutBody ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body()));
+    if (!answer.status().equals(HttpResponseStatus.CONTINUE)) {
+      answer.describe(response.headers());
+      HttpUtil.setKeepAlive(response.headers(), place.version, !last);
+    }
+    channel.write(response, channel.voidPromise());
+    if (last) {
+      end();
+    }
+  }
+
   private void end() {
     ended = true;
-    channel
-        .writeAndFlush(Unpooled.EMPTY_BUFFER)
-        .addListener(ChannelFutureListener.CLOSE);
+    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 }

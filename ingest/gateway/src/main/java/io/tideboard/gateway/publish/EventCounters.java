@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tideboard.events.ErrorCode;
 import io.tideboard.gateway.admission.Admitted;
 import io.tideboard.gateway.admission.Refusal;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * What became of every event: received = accepted + rejected, accepted = published + failed. All
@@ -20,7 +18,9 @@ public final class EventCounters {
   private final Counter accepted;
   private final Counter published;
   private final Counter failed;
-  private final Map<ErrorCode, Counter> rejected = new EnumMap<>(ErrorCode.class);
+
+  /** By the reason's ordinal. */
+  private final Counter[] rejected = new Counter[ErrorCode.values().length];
 
   /** Counts in that registry. */
   public EventCounters(MeterRegistry metrics) {
@@ -30,12 +30,11 @@ public final class EventCounters {
     this.failed =
         counter(metrics, "failed", "Valid events of requests that Kafka did not acknowledge whole");
     for (ErrorCode reason : ErrorCode.values()) {
-      rejected.put(
-          reason,
+      rejected[reason.ordinal()] =
           Counter.builder("tideboard.gateway.rejected")
               .description("Events refused, by reason")
               .tag("reason", reason.wire())
-              .register(metrics));
+              .register(metrics);
     }
   }
 
@@ -46,7 +45,7 @@ public final class EventCounters {
     accepted.increment(valid);
     (durable ? published : failed).increment(valid);
     for (Refusal refusal : admitted.refused()) {
-      rejected.get(refusal.why().code()).increment();
+      rejected[refusal.why().code().ordinal()].increment();
     }
   }
 

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Where admitted events go, and from where on they are never lost. */
 public interface EventLog extends AutoCloseable {
 
-  /** Told once what became of the events of one request, on any thread, maybe before append returns. */
+  /**
+   * Told once what became of the events of one request, on any thread, maybe before append returns.
+   */
   @FunctionalInterface
   interface Outcome {
 

@@ -84,8 +84,7 @@ public final class KafkaEventLog implements EventLog {
   private void send(String topic, EventRecord event, Callback callback) {
     try {
       producer.send(
-          new ProducerRecord<>(
-              topic, event.key().getBytes(StandardCharsets.UTF_8), event.value()),
+          new ProducerRecord<>(topic, event.key().getBytes(StandardCharsets.UTF_8), event.value()),
           callback);
     } catch (KafkaException | IllegalStateException e) {
       // Most failures come through the callback; a closed or fenced producer throws instead.

@@ -108,9 +108,9 @@ final class LogProbe implements AutoCloseable {
       }
       return null;
     } catch (ExecutionException e) {
-      return e.getCause().getMessage();
+      return String.valueOf(e.getCause());
     } catch (KafkaException | IllegalStateException e) {
-      return e.getMessage();
+      return e.toString();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "the gateway is closing";

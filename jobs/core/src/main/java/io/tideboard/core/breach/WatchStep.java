@@ -1,0 +1,16 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.core.breach;
+
+import io.tideboard.core.lifecycle.Fact;
+import java.util.List;
+
+/**
+ * What an event, or the passing of time, did.
+ *
+ * @param watched the interaction now
+ * @param facts what changed in it
+ * @param broken warnings and breaches that have become certain
+ * @param withdrawn those that turned out never to have been
+ */
+public record WatchStep(
+    Watched watched, List<Fact> facts, List<Breach> broken, List<Breach> withdrawn) {}

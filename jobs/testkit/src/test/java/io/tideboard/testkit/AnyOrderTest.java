@@ -3,6 +3,7 @@ package io.tideboard.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.QueueStatus;
@@ -24,13 +25,13 @@ class AnyOrderTest {
 
   private static final int CONTACTS = 25;
 
-  @Property(tries = 60)
+  @Property(tries = 2000)
   void inOrder(@ForAll long seed) {
     List<Event> history = Histories.of(seed, CONTACTS);
     agree(PureEngine.after(history, Catalogs.MIXED), history);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 4000)
   void shuffledAndDuplicated(@ForAll long seed) {
     List<Event> history = Histories.of(seed, CONTACTS);
     Disorder disorder = Disorder.seeded(seed);
@@ -38,7 +39,7 @@ class AnyOrderTest {
     agree(PureEngine.after(arriving, Catalogs.MIXED), history);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 4000)
   void delayedWithTimeAtRandomAndRestartsOnTheWay(@ForAll long seed) {
     List<Event> history = Histories.of(seed, CONTACTS);
     Disorder disorder = Disorder.seeded(seed);
@@ -46,14 +47,14 @@ class AnyOrderTest {
     agree(hurried(arriving, new Random(seed)), history);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 4000)
   void withEventsMissing(@ForAll long seed) {
     Disorder disorder = Disorder.seeded(seed);
     List<Event> history = disorder.cut(Histories.of(seed, CONTACTS), 0.25);
     agree(PureEngine.after(disorder.shuffled(history), Catalogs.MIXED), history);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 4000)
   void withWrongClocks(@ForAll long seed) {
     Disorder disorder = Disorder.seeded(seed);
     List<Event> history = disorder.skewed(Histories.of(seed, CONTACTS), 0.3, Duration.ofMinutes(6));
@@ -111,6 +112,7 @@ class AnyOrderTest {
               oracle.window(key, now, minutes),
               counts.windows().get(i)));
     }
+    assertThat(counts.breaches()).as("%s breaches", key).isEqualTo(breaches(oracle, key));
     assertThat(status.line().waiting()).as("%s waiting", key).isEqualTo(oracle.stillWaiting(key));
     assertThat(status.line().inProgress())
         .as("%s in progress", key)
@@ -119,6 +121,12 @@ class AnyOrderTest {
         .as("%s: offered = answered + abandoned + flowed out + callbacks + lost + waiting", key)
         .isEqualTo(counts.total().get(Measure.OFFERED));
     return differences;
+  }
+
+  private static long breaches(NaiveOracle oracle, QueueKey key) {
+    return oracle.breaches().values().stream()
+        .filter(breach -> breach.kind() == BreachKind.BREACH && breach.key().equals(key))
+        .count();
   }
 
   static long ended(QueueTally tally) {

@@ -2,12 +2,12 @@
 package io.tideboard.core.lifecycle;
 
 import io.tideboard.core.clock.Micros;
+import io.tideboard.events.Contact;
 import io.tideboard.events.Direction;
 import io.tideboard.events.EventType;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.Party;
-import io.tideboard.events.Contact;
 import io.tideboard.events.compact.InteractionGlance;
 import java.util.Collections;
 import java.util.Comparator;

@@ -2,18 +2,20 @@
 package io.tideboard.events;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Times on the wire: RFC 3339, section 5.6. {@code T} may be a small letter or a space; a fraction
  * may have any length and is cut to microseconds; a leap second is the last microsecond before its
  * end. Written by hand because every event has a time, and {@link
- * java.time.format.DateTimeFormatter} costs more than all the rest of an event.
+ * java.time.format.DateTimeFormatter} needs nearly as long for it as the rest of an event takes.
  */
 public final class Rfc3339 {
 
   private static final String EXPECTED = "an RFC 3339 time such as 2026-03-02T09:30:00.250+01:00";
   private static final int MICROS = 1_000_000;
   private static final int MINUTES_A_DAY = 24 * 60;
+  private static final long YEAR_9999 = 253_370_764_800L;
 
   private final String field;
   private final char[] text;
@@ -42,6 +44,15 @@ public final class Rfc3339 {
   /** As {@link #parse(String, String)}, of {@code length} characters of an array. */
   public static Instant parse(String field, char[] text, int from, int length) {
     return new Rfc3339(field, text, from, length).instant();
+  }
+
+  /** The text of an instant, in UTC, cut to the microsecond, without a fraction that is zero. */
+  public static String format(Instant time) {
+    long second = time.getEpochSecond();
+    if (second < 0 || second >= YEAR_9999) {
+      return time.truncatedTo(ChronoUnit.MICROS).toString();
+    }
+    return Rfc3339Text.of(second, time.getNano() / 1000);
   }
 
   private Instant instant() {

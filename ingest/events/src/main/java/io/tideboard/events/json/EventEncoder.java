@@ -4,6 +4,7 @@ package io.tideboard.events.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tideboard.events.Event;
 import io.tideboard.events.EventField;
+import io.tideboard.events.Rfc3339;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -119,13 +120,14 @@ public final class EventEncoder {
     json.writeStringField("id", event.header().id());
     json.writeStringField("source", event.header().source());
     json.writeStringField("type", typePrefix + event.type().wire());
-    json.writeStringField("time", event.header().occurredAt().toString());
+    json.writeStringField("time", Rfc3339.format(event.header().occurredAt()));
   }
 
   private static JsonGenerator generator(OutputStream out) throws IOException {
     return Json.FACTORY
         .createGenerator(out)
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
         .setRootValueSeparator(null);
   }
 

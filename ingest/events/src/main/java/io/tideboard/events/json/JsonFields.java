@@ -7,6 +7,7 @@ import io.tideboard.events.Channel;
 import io.tideboard.events.EventField;
 import io.tideboard.events.FieldWriter;
 import io.tideboard.events.QueueSnapshot.Waiting;
+import io.tideboard.events.Rfc3339;
 import io.tideboard.events.WireName;
 import java.io.IOException;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class JsonFields implements FieldWriter {
 
   @Override
   public void time(EventField field, Instant value) throws IOException {
-    out.writeStringField(field.wire(), value.toString());
+    out.writeStringField(field.wire(), Rfc3339.format(value));
   }
 
   @Override
@@ -86,7 +87,7 @@ final class JsonFields implements FieldWriter {
     for (Waiting waiting : values) {
       out.writeStartObject();
       out.writeStringField("interaction", waiting.interaction());
-      out.writeStringField("since", waiting.since().toString());
+      out.writeStringField("since", Rfc3339.format(waiting.since()));
       out.writeEndObject();
     }
     out.writeEndArray();
@@ -99,7 +100,7 @@ final class JsonFields implements FieldWriter {
       out.writeStartObject();
       out.writeStringField("agent", standing.agent());
       out.writeStringField("state", standing.state().wire());
-      out.writeStringField("since", standing.since().toString());
+      out.writeStringField("since", Rfc3339.format(standing.since()));
       if (!standing.queues().isEmpty()) {
         strings("queues", standing.queues());
       }

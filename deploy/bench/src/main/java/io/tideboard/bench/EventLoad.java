@@ -1,0 +1,56 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.bench;
+
+import io.tideboard.events.Event;
+import io.tideboard.events.compact.CompactForm;
+import io.tideboard.traffic.simulator.Scenario;
+import io.tideboard.traffic.simulator.Scenarios;
+import io.tideboard.traffic.simulator.Simulation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** A simulated center's events, encoded beforehand so that making them is not measured. */
+record EventLoad(List<byte[]> keys, List<byte[]> values) {
+
+  /** The first events of a center twenty times mid-size. */
+  static EventLoad of(int events) {
+    List<byte[]> keys = new ArrayList<>(events);
+    List<byte[]> values = new ArrayList<>(events);
+    Iterator<Event> simulated = simulated();
+    for (int i = 0; i < events; i++) {
+      Event event = simulated.next();
+      keys.add(event.key().getBytes(StandardCharsets.UTF_8));
+      values.add(CompactForm.encode(event, event.header().occurredAt()));
+    }
+    return new EventLoad(keys, values);
+  }
+
+  /** Simulated events without end: one day after another, each with ids of its own. */
+  static Iterator<Event> simulated() {
+    Scenario scenario = Scenarios.midSizeCenter().scaledTo(20);
+    return new Iterator<>() {
+      private int day;
+      private Simulation simulation = new Simulation(scenario.prefixed("bench0"), 0);
+
+      @Override
+      public boolean hasNext() {
+        return true;
+      }
+
+      @Override
+      public Event next() {
+        if (!simulation.hasNext()) {
+          day++;
+          simulation = new Simulation(scenario.prefixed("bench" + day), day);
+        }
+        return simulation.next();
+      }
+    };
+  }
+
+  int size() {
+    return keys.size();
+  }
+}

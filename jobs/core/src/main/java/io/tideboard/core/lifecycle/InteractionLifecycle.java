@@ -1,0 +1,45 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.core.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an interaction moves on: {@code (interaction, moment) -> (interaction, facts)}.
+ *
+ * <p>An event may come twice, late or in any order: the result is that of the history in its order,
+ * because the history is what is kept, and the facts are the difference between two pictures of it.
+ */
+public final class InteractionLifecycle {
+
+  private InteractionLifecycle() {}
+
+  /** Takes one more moment of the interaction. A moment that is already known changes nothing. */
+  public static Step on(Interaction interaction, Moment moment) {
+    Interaction next = interaction.with(moment);
+    if (next == interaction) {
+      return new Step(interaction, List.of());
+    }
+    List<Fact> facts = new ArrayList<>(2);
+    revisions(interaction.visits(), next.visits(), Fact.VisitRevised::new, facts);
+    revisions(interaction.legs(), next.legs(), Fact.LegRevised::new, facts);
+    return new Step(next, facts);
+  }
+
+  private static <T> void revisions(
+      List<T> before,
+      List<T> after,
+      BiFunction<@Nullable T, @Nullable T, Fact> revised,
+      List<Fact> facts) {
+    int most = Math.max(before.size(), after.size());
+    for (int i = 0; i < most; i++) {
+      T was = i < before.size() ? before.get(i) : null;
+      T is = i < after.size() ? after.get(i) : null;
+      if (was != is && (was == null || !was.equals(is))) {
+        facts.add(revised.apply(was, is));
+      }
+    }
+  }
+}

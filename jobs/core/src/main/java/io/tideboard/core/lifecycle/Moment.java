@@ -1,0 +1,125 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.core.lifecycle;
+
+import io.tideboard.core.clock.Micros;
+import io.tideboard.events.Contact;
+import io.tideboard.events.Direction;
+import io.tideboard.events.EventType;
+import io.tideboard.events.InteractionChange;
+import io.tideboard.events.InteractionEvent;
+import io.tideboard.events.Party;
+import io.tideboard.events.compact.InteractionGlance;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the lifecycle needs of one event, and nothing else: a history is kept of these.
+ *
+ * @param at when it happened, in microseconds
+ * @param type what happened
+ * @param identity a 64-bit digest of the event's source and id, by which duplicates are known
+ * @param channel the channel as spelt on the wire, when told
+ * @param queue the queue named by the event, or the one transferred to
+ * @param agent the agent named by the event, or the one transferred to
+ * @param flags {@link #BY_CUSTOMER}, {@link #OUTBOUND}
+ */
+public record Moment(
+    long at,
+    EventType type,
+    long identity,
+    @Nullable String channel,
+    @Nullable String queue,
+    @Nullable String agent,
+    int flags)
+    implements Comparable<Moment> {
+
+  /** The conversation was ended by the customer, or nobody said by whom. */
+  public static final int BY_CUSTOMER = 1;
+
+  /** The company reached out. */
+  public static final int OUTBOUND = 2;
+
+  /**
+   * By time; at equal times in the order of a contact's life, as the types are numbered; then by
+   * identity, so that every arrival order gives the same history.
+   */
+  private static final Comparator<Moment> IN_ORDER =
+      Comparator.comparingLong(Moment::at)
+          .thenComparingInt(moment -> moment.type.number())
+          .thenComparingLong(Moment::identity);
+
+  /** The types of events on which the lifecycle depends. */
+  public static final Set<EventType> TYPES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              EventType.INTERACTION_CREATED,
+              EventType.INTERACTION_QUEUED,
+              EventType.INTERACTION_ANSWERED,
+              EventType.INTERACTION_HELD,
+              EventType.INTERACTION_RESUMED,
+              EventType.INTERACTION_TRANSFERRED,
+              EventType.INTERACTION_ESCALATED,
+              EventType.INTERACTION_ABANDONED,
+              EventType.INTERACTION_DEQUEUED,
+              EventType.INTERACTION_CALLBACK_REQUESTED,
+              EventType.INTERACTION_ENDED,
+              EventType.INTERACTION_WRAPPED_UP));
+
+  /** The moment of an event, or null where the lifecycle does not depend on it. */
+  public static @Nullable Moment of(InteractionEvent event) {
+    if (!TYPES.contains(event.type())) {
+      return null;
+    }
+    Contact contact = event.contact();
+    InteractionChange change = event.change();
+    String toQueue = null;
+    String toAgent = null;
+    if (change instanceof InteractionChange.Transferred transfer) {
+      toQueue = transfer.toQueue();
+      toAgent = transfer.toAgent();
+    } else if (change instanceof InteractionChange.Escalated escalation) {
+      toQueue = escalation.toQueue();
+    }
+    return of(
+        new InteractionGlance(
+            event.type(),
+            Micros.of(event.header().occurredAt()),
+            event.header().digest(),
+            contact.channel(),
+            contact.queue(),
+            contact.agent(),
+            toQueue,
+            toAgent,
+            contact.direction(),
+            change instanceof InteractionChange.Ended ended ? ended.by() : null));
+  }
+
+  /** The moment of an event of one of the {@link #TYPES}. */
+  public static Moment of(InteractionGlance event) {
+    boolean movesOn =
+        event.type() == EventType.INTERACTION_TRANSFERRED
+            || event.type() == EventType.INTERACTION_ESCALATED;
+    boolean byCustomer = event.by() == null || event.by() == Party.CUSTOMER;
+    return new Moment(
+        event.occurredAt(),
+        event.type(),
+        event.digest(),
+        event.channel() == null ? null : event.channel().wire(),
+        movesOn ? event.toQueue() : event.queue(),
+        movesOn ? event.toAgent() : event.agent(),
+        (event.type() == EventType.INTERACTION_ENDED && byCustomer ? BY_CUSTOMER : 0)
+            | (event.direction() == Direction.OUTBOUND ? OUTBOUND : 0));
+  }
+
+  boolean is(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  @Override
+  public int compareTo(Moment other) {
+    return IN_ORDER.compare(this, other);
+  }
+}

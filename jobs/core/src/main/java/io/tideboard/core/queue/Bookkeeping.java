@@ -1,0 +1,118 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.core.queue;
+
+import static io.tideboard.core.tally.Measure.ABANDONED;
+import static io.tideboard.core.tally.Measure.ABANDONED_UNKNOWN_WAIT;
+import static io.tideboard.core.tally.Measure.ABANDONED_WITHIN_THRESHOLD;
+import static io.tideboard.core.tally.Measure.ANSWERED;
+import static io.tideboard.core.tally.Measure.ANSWERED_UNKNOWN_WAIT;
+import static io.tideboard.core.tally.Measure.ANSWERED_WITHIN_THRESHOLD;
+import static io.tideboard.core.tally.Measure.ANSWER_WAIT_MICROS;
+import static io.tideboard.core.tally.Measure.CALLBACKS;
+import static io.tideboard.core.tally.Measure.CALLBACKS_WITHIN_THRESHOLD;
+import static io.tideboard.core.tally.Measure.CLOCK_SKEW;
+import static io.tideboard.core.tally.Measure.FLOWED_OUT;
+import static io.tideboard.core.tally.Measure.HANDLED;
+import static io.tideboard.core.tally.Measure.HANDLE_MICROS;
+import static io.tideboard.core.tally.Measure.HOLD_MICROS;
+import static io.tideboard.core.tally.Measure.LOST;
+import static io.tideboard.core.tally.Measure.OFFERED;
+import static io.tideboard.core.tally.Measure.OPEN;
+import static io.tideboard.core.tally.Measure.SHORT_ABANDONED;
+import static io.tideboard.core.tally.Measure.TALK_MICROS;
+import static io.tideboard.core.tally.Measure.TRANSFERRED_IN;
+import static io.tideboard.core.tally.Measure.UNKNOWN_WAIT;
+import static io.tideboard.core.tally.Measure.WRAP_UP_MICROS;
+
+import io.tideboard.core.lifecycle.HandledLeg;
+import io.tideboard.core.lifecycle.QueueVisit;
+import io.tideboard.core.tally.Measure;
+
+/**
+ * What one visit or leg adds to a period: the definitions of the counts, in one place. {@code
+ * times} is 1 to add and −1 to take back.
+ */
+final class Bookkeeping {
+
+  private Bookkeeping() {}
+
+  /** A visit began in the tally's period. */
+  static void begun(QueueVisit visit, Booking tally, int times) {
+    tally.add(OFFERED, times);
+    if (visit.transferredIn()) {
+      tally.add(TRANSFERRED_IN, times);
+    }
+  }
+
+  /** A visit ended in the tally's period. */
+  static void ended(QueueVisit visit, QueueTerms terms, Booking tally, int times) {
+    tally.add(countOf(visit), times);
+    if (!visit.beginKnown()) {
+      unknownWait(visit, tally, times);
+      return;
+    }
+    if (visit.clockSkewed()) {
+      tally.add(CLOCK_SKEW, times);
+    }
+    long wait = visit.waitMicros();
+    int within = wait <= terms.threshold() ? times : 0;
+    switch (visit.outcome()) {
+      case ANSWERED -> {
+        tally.add(ANSWER_WAIT_MICROS, times * wait);
+        tally.add(ANSWERED_WITHIN_THRESHOLD, within);
+      }
+      case ABANDONED -> {
+        tally.add(ABANDONED_WITHIN_THRESHOLD, within);
+        tally.add(SHORT_ABANDONED, wait <= terms.shortAbandon() ? times : 0);
+      }
+      case CALLBACK -> tally.add(CALLBACKS_WITHIN_THRESHOLD, within);
+      default -> {}
+    }
+    tally.addWait(wait, times);
+  }
+
+  private static void unknownWait(QueueVisit visit, Booking tally, int times) {
+    tally.add(UNKNOWN_WAIT, times);
+    switch (visit.outcome()) {
+      case ANSWERED -> tally.add(ANSWERED_UNKNOWN_WAIT, times);
+      case ABANDONED -> tally.add(ABANDONED_UNKNOWN_WAIT, times);
+      default -> {}
+    }
+  }
+
+  private static Measure countOf(QueueVisit visit) {
+    return switch (visit.outcome()) {
+      case ANSWERED -> ANSWERED;
+      case ABANDONED -> ABANDONED;
+      case FLOWED_OUT -> FLOWED_OUT;
+      case CALLBACK -> CALLBACKS;
+      case LOST -> LOST;
+      case WAITING -> OPEN;
+    };
+  }
+
+  /** A leg was completed in the tally's period. */
+  static void completed(HandledLeg leg, Booking tally, int times) {
+    tally.add(HANDLED, times);
+    tally.add(HANDLE_MICROS, times * (leg.talk() + leg.hold() + leg.wrapUp()));
+  }
+
+  /** A leg's times, as a whole. */
+  static void durations(HandledLeg leg, Booking tally, int times) {
+    tally.add(TALK_MICROS, times * leg.talk());
+    tally.add(HOLD_MICROS, times * leg.hold());
+    tally.add(WRAP_UP_MICROS, times * leg.wrapUp());
+  }
+
+  /** The part of a leg's times that lies within {@code from} and {@code to}. */
+  static void durationsWithin(HandledLeg leg, long from, long to, Booking tally, int times) {
+    long hold = 0;
+    for (var span : leg.holds()) {
+      hold += span.within(from, to);
+    }
+    long served = leg.service().within(from, to);
+    tally.add(HOLD_MICROS, times * hold);
+    tally.add(TALK_MICROS, times * (served - hold));
+    tally.add(WRAP_UP_MICROS, times * leg.afterwards().within(from, to));
+  }
+}

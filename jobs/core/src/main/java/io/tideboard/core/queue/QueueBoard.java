@@ -1,0 +1,205 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.core.queue;
+
+import static io.tideboard.core.tally.Measure.OPEN;
+import static io.tideboard.core.tally.Measure.TRANSFERRED_OUT;
+
+import io.tideboard.core.calendar.QueueCalendar;
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.lifecycle.Fact;
+import io.tideboard.core.lifecycle.HandledLeg;
+import io.tideboard.core.lifecycle.QueueVisit;
+import io.tideboard.core.results.Basis;
+import io.tideboard.core.results.IntervalRow;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.wire.Varint;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one queue stands on one channel: who waits, who is served, and what was counted. Live state;
+ * {@link #status} and {@link #changedRows} are what is published of it.
+ *
+ * <p>Facts add up: whatever their order, the same facts make the same board.
+ */
+public final class QueueBoard {
+
+  private final WaitingLine waiting;
+  private final Periods periods;
+  private int inProgress;
+  private long breaches;
+  private long revision;
+
+  public QueueBoard() {
+    this(new WaitingLine(), new Periods());
+  }
+
+  private QueueBoard(WaitingLine waiting, Periods periods) {
+    this.waiting = waiting;
+    this.periods = periods;
+  }
+
+  /** Takes what has become known. */
+  public void apply(QueueDelta delta, QueueTerms terms) {
+    for (Fact fact : delta.facts()) {
+      if (fact instanceof Fact.VisitRevised revised) {
+        visit(revised.before(), revised.after(), terms);
+      } else if (fact instanceof Fact.LegRevised revised) {
+        leg(revised.before(), terms.calendar(), -1);
+        leg(revised.after(), terms.calendar(), 1);
+      }
+    }
+    breaches += delta.breaches();
+    revision += delta.facts().size() + Math.abs(delta.breaches());
+  }
+
+  private void visit(@Nullable QueueVisit before, @Nullable QueueVisit after, QueueTerms terms) {
+    boolean sameBegin =
+        before != null
+            && after != null
+            && before.begin() == after.begin()
+            && before.transferredIn() == after.transferredIn();
+    if (before != null) {
+      visit(before, terms, -1, sameBegin);
+    }
+    if (after != null) {
+      visit(after, terms, 1, sameBegin);
+    }
+  }
+
+  private void visit(QueueVisit visit, QueueTerms terms, int times, boolean beginStands) {
+    QueueCalendar calendar = terms.calendar();
+    long begin = visit.begin();
+    if (!beginStands) {
+      Bookkeeping.begun(visit, periods.arrivedAt(begin, calendar), times);
+      Bookkeeping.begun(visit, periods.happenedAt(begin, calendar), times);
+    }
+    if (visit.waiting()) {
+      periods.arrivedAt(begin, calendar).add(OPEN, times);
+      waiting.add(begin, times);
+    } else {
+      Bookkeeping.ended(visit, terms, periods.arrivedAt(begin, calendar), times);
+      Bookkeeping.ended(visit, terms, periods.happenedAt(visit.end(), calendar), times);
+    }
+  }
+
+  private void leg(@Nullable HandledLeg leg, QueueCalendar calendar, int times) {
+    if (leg == null) {
+      return;
+    }
+    Booking arrival = periods.arrivedAt(leg.offeredAt(), calendar);
+    if (leg.inProgress()) {
+      inProgress += times;
+      arrival.add(OPEN, times);
+      return;
+    }
+    Bookkeeping.completed(leg, arrival, times);
+    Bookkeeping.durations(leg, arrival, times);
+    Bookkeeping.completed(leg, periods.happenedAt(leg.completedAt(), calendar), times);
+    Bookkeeping.durations(leg, periods.windowsAt(leg.completedAt()), times);
+    durationsByInterval(leg, calendar, times);
+    if (leg.transferredOut()) {
+      arrival.add(TRANSFERRED_OUT, times);
+      periods.happenedAt(leg.endedAt(), calendar).add(TRANSFERRED_OUT, times);
+    }
+  }
+
+  /** Times are split where one interval ends and the next begins. */
+  private void durationsByInterval(HandledLeg leg, QueueCalendar calendar, int times) {
+    long from = leg.answeredAt();
+    while (from < leg.completedAt()) {
+      long to = calendar.intervalEnd(from);
+      Bookkeeping.durationsWithin(leg, from, to, periods.intervalAt(from, calendar), times);
+      from = to;
+    }
+  }
+
+  /** Time has come to {@code now}: windows roll, and a new day may begin. */
+  public void advance(long now, QueueTerms terms) {
+    periods.advance(now, terms.calendar());
+  }
+
+  /**
+   * Forgets the intervals before {@code horizon} of which every visit has ended and which have been
+   * published. What would correct them afterwards is too late, and counted.
+   */
+  public void forgetBefore(long horizon) {
+    periods.forgetBefore(horizon);
+  }
+
+  /** How the queue stands at {@code now}, to which {@link #advance} must have brought it. */
+  public QueueStatus status(QueueTerms terms, long now) {
+    return new QueueStatus(
+        terms.key(),
+        new QueueStatus.Freshness(revision, now),
+        new QueueStatus.Line(
+            waiting.size(),
+            waiting.oldest(),
+            waiting.begunBy(now - terms.atRiskAfter()),
+            waiting.begunBy(now - terms.threshold()),
+            inProgress),
+        new QueueStatus.Counts(
+            breaches, periods.tooLate(), periods.total(), periods.today(), periods.windows()));
+  }
+
+  /**
+   * When the status will next change although nothing happens: a contact comes to be at risk or in
+   * breach, or a window rolls on while it holds something. None when it will not.
+   */
+  public OptionalLong nextChange(QueueTerms terms, long now) {
+    long next = Long.MAX_VALUE;
+    OptionalLong risk = waiting.firstAfter(now - terms.atRiskAfter());
+    OptionalLong breach = waiting.firstAfter(now - terms.threshold());
+    if (risk.isPresent()) {
+      next = Math.min(next, risk.getAsLong() + terms.atRiskAfter());
+    }
+    if (breach.isPresent()) {
+      next = Math.min(next, breach.getAsLong() + terms.threshold());
+    }
+    if (periods.roll()) {
+      next = Math.min(next, QueueCalendar.slotStart(now) + QueueCalendar.SLOT);
+    }
+    return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
+  }
+
+  /** Hands over the interval rows that changed since the last call. */
+  public void changedRows(QueueTerms terms, Consumer<IntervalRow> taker) {
+    int minutes = (int) (terms.calendar().interval() / (60 * Micros.SECOND));
+    for (Basis basis : Basis.values()) {
+      periods.changed(
+          basis,
+          (start, tally) ->
+              taker.accept(
+                  new IntervalRow(terms.key(), start, minutes, basis, revision, tally.copy())));
+    }
+  }
+
+  /** Whether rows have changed since {@link #changedRows}. */
+  public boolean hasChangedRows() {
+    return periods.hasChanged();
+  }
+
+  /** Writes the state. */
+  public void write(DataOutput out) throws IOException {
+    waiting.write(out);
+    periods.write(out);
+    Varint.write(out, inProgress);
+    Varint.write(out, breaches);
+    Varint.write(out, revision);
+  }
+
+  /**
+   * Reads what {@link #write} wrote. The next {@link #advance} makes today and the windows anew.
+   */
+  public static QueueBoard read(DataInput in) throws IOException {
+    QueueBoard board = new QueueBoard(WaitingLine.read(in), Periods.read(in));
+    board.inProgress = Varint.readInt(in);
+    board.breaches = Varint.read(in);
+    board.revision = Varint.read(in);
+    return board;
+  }
+}

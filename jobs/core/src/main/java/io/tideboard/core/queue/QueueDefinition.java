@@ -1,0 +1,84 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.core.queue;
+
+import io.tideboard.core.calendar.QueueCalendar;
+import io.tideboard.core.tally.ServiceLevelFormula;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * What a queue promises, and when it has its day.
+ *
+ * @param threshold within which a contact should be answered
+ * @param channelThresholds thresholds that differ by channel, as spelt on the wire
+ * @param target the share that should be answered within the threshold, above 0 to 1
+ * @param formula how the service level is counted
+ * @param shortAbandon a contact that gives up within this time is a short abandon
+ * @param atRiskShare the share of the threshold after which a waiting contact is at risk
+ * @param timeZone the queue's time zone
+ * @param dayStart when its day begins, local time
+ * @param interval length of its intervals: 15, 30 or 60 minutes
+ */
+public record QueueDefinition(
+    Duration threshold,
+    Map<String, Duration> channelThresholds,
+    double target,
+    ServiceLevelFormula formula,
+    Duration shortAbandon,
+    double atRiskShare,
+    ZoneId timeZone,
+    LocalTime dayStart,
+    Duration interval)
+    implements Serializable {
+
+  /** What holds where nothing is configured. */
+  public static final QueueDefinition DEFAULT =
+      new QueueDefinition(
+          Duration.ofSeconds(20),
+          Map.of(),
+          0.80,
+          ServiceLevelFormula.EXCLUDE_SHORT_ABANDONS,
+          Duration.ofSeconds(5),
+          0.80,
+          ZoneId.of("UTC"),
+          LocalTime.MIDNIGHT,
+          Duration.ofMinutes(15));
+
+  public QueueDefinition {
+    require(!threshold.isNegative(), threshold, "threshold", "0 or more");
+    require(target > 0 && target <= 1, target, "target", "a share above 0, up to 1");
+    require(!shortAbandon.isNegative(), shortAbandon, "shortAbandon", "0 or more");
+    require(
+        atRiskShare > 0 && atRiskShare <= 1,
+        atRiskShare,
+        "atRiskShare",
+        "a share above 0, up to 1");
+    long minutes = interval.toMinutes();
+    require(
+        interval.equals(Duration.ofMinutes(minutes))
+            && (minutes == 15 || minutes == 30 || minutes == 60),
+        interval,
+        "interval",
+        "15, 30 or 60 minutes");
+    channelThresholds = Map.copyOf(channelThresholds);
+  }
+
+  private static void require(boolean holds, Object value, String field, String expected) {
+    if (!holds) {
+      throw new IllegalArgumentException(value + " as " + field + ": expected " + expected);
+    }
+  }
+
+  /** The threshold on that channel. */
+  public Duration threshold(String channel) {
+    return channelThresholds.getOrDefault(channel, threshold);
+  }
+
+  /** A new calendar of this queue. */
+  public QueueCalendar calendar() {
+    return new QueueCalendar(timeZone, dayStart, interval);
+  }
+}

@@ -1,0 +1,205 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.core.tally;
+
+import static io.tideboard.core.tally.Measure.ABANDONED;
+import static io.tideboard.core.tally.Measure.ABANDONED_WITHIN_THRESHOLD;
+import static io.tideboard.core.tally.Measure.ANSWERED;
+import static io.tideboard.core.tally.Measure.ANSWERED_UNKNOWN_WAIT;
+import static io.tideboard.core.tally.Measure.ANSWERED_WITHIN_THRESHOLD;
+import static io.tideboard.core.tally.Measure.ANSWER_WAIT_MICROS;
+import static io.tideboard.core.tally.Measure.CALLBACKS;
+import static io.tideboard.core.tally.Measure.CLOCK_SKEW;
+import static io.tideboard.core.tally.Measure.FLOWED_OUT;
+import static io.tideboard.core.tally.Measure.HANDLED;
+import static io.tideboard.core.tally.Measure.HANDLE_MICROS;
+import static io.tideboard.core.tally.Measure.HOLD_MICROS;
+import static io.tideboard.core.tally.Measure.LOST;
+import static io.tideboard.core.tally.Measure.OFFERED;
+import static io.tideboard.core.tally.Measure.SHORT_ABANDONED;
+import static io.tideboard.core.tally.Measure.TALK_MICROS;
+import static io.tideboard.core.tally.Measure.TRANSFERRED_IN;
+import static io.tideboard.core.tally.Measure.TRANSFERRED_OUT;
+import static io.tideboard.core.tally.Measure.UNKNOWN_WAIT;
+import static io.tideboard.core.tally.Measure.WRAP_UP_MICROS;
+
+import io.tideboard.core.clock.Micros;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key performance indicators of a queue and channel in a period: the vocabulary of the API, the
+ * tables and the boards, each with its unit and formula. A value is null where there is no data.
+ */
+public enum Kpi {
+  OFFERED_VISITS("offered", Unit.COUNT, "Queue visits begun.", count(OFFERED)),
+  ANSWERED_VISITS("answered", Unit.COUNT, "Visits that ended with service.", count(ANSWERED)),
+  ANSWERED_WITHIN(
+      "answeredWithinThreshold",
+      Unit.COUNT,
+      "Answered visits that waited no longer than the threshold.",
+      count(ANSWERED_WITHIN_THRESHOLD)),
+  ABANDONED_VISITS("abandoned", Unit.COUNT, "Visits that the customer gave up.", count(ABANDONED)),
+  SHORT_ABANDONS(
+      "shortAbandoned",
+      Unit.COUNT,
+      "Abandoned visits that waited no longer than the short-abandon limit.",
+      count(SHORT_ABANDONED)),
+  ABANDONED_WITHIN(
+      "abandonedWithinThreshold",
+      Unit.COUNT,
+      "Abandoned visits that waited no longer than the threshold.",
+      count(ABANDONED_WITHIN_THRESHOLD)),
+  FLOW_OUTS(
+      "flowedOut",
+      Unit.COUNT,
+      "Visits that left the queue unserved and not by giving up.",
+      count(FLOWED_OUT)),
+  CALLBACK_REQUESTS("callbacks", Unit.COUNT, "Visits that ended as a callback.", count(CALLBACKS)),
+  TRANSFERS_IN(
+      "transferredIn",
+      Unit.COUNT,
+      "Visits that a transfer or an escalation brought.",
+      count(TRANSFERRED_IN)),
+  TRANSFERS_OUT(
+      "transferredOut",
+      Unit.COUNT,
+      "Handled legs that ended by a transfer or an escalation.",
+      count(TRANSFERRED_OUT)),
+  LOST_VISITS("lost", Unit.COUNT, "Visits whose end was never told.", count(LOST)),
+  UNKNOWN_WAITS(
+      "unknownWait",
+      Unit.COUNT,
+      "Ended visits whose begin is unknown: in no wait and in no service level.",
+      count(UNKNOWN_WAIT)),
+  SERVICE_LEVEL(
+      "serviceLevel",
+      Unit.RATIO,
+      "Share served in time, by the queue's formula.",
+      (tally, formula) -> {
+        var level = formula.of(tally);
+        return level.isPresent() ? level.getAsDouble() : null;
+      }),
+  SERVICE_LEVEL_OF(
+      "serviceLevelOf",
+      Unit.COUNT,
+      "How many visits the service level is a share of.",
+      (tally, formula) -> (double) formula.denominator(tally)),
+  ABANDON_RATE(
+      "abandonRate",
+      Unit.RATIO,
+      "(abandoned − short abandons) / (answered + abandoned − short abandons).",
+      (tally, formula) -> {
+        long longAbandons = tally.get(ABANDONED) - tally.get(SHORT_ABANDONED);
+        return ratio(longAbandons, tally.get(ANSWERED) + longAbandons);
+      }),
+  RAW_ABANDON_RATE(
+      "rawAbandonRate",
+      Unit.RATIO,
+      "abandoned / offered.",
+      (tally, formula) -> ratio(tally.get(ABANDONED), tally.get(OFFERED))),
+  ASA(
+      "asaSeconds",
+      Unit.SECONDS,
+      "Average speed of answer: mean known wait of answered visits.",
+      (tally, formula) ->
+          mean(
+              tally.get(ANSWER_WAIT_MICROS),
+              tally.get(ANSWERED) - tally.get(ANSWERED_UNKNOWN_WAIT))),
+  WAIT_P50(
+      "waitP50Seconds",
+      Unit.SECONDS,
+      "Half of the ended visits waited no longer; within 0.1 %.",
+      (tally, formula) -> wait(tally, WaitShare.P50)),
+  WAIT_P90(
+      "waitP90Seconds",
+      Unit.SECONDS,
+      "Nine in ten of the ended visits waited no longer; within 0.1 %.",
+      (tally, formula) -> wait(tally, WaitShare.P90)),
+  WAIT_MAX(
+      "waitMaxSeconds",
+      Unit.SECONDS,
+      "The longest wait of an ended visit; within 0.1 %.",
+      (tally, formula) -> wait(tally, WaitShare.MAX)),
+  AHT(
+      "ahtSeconds",
+      Unit.SECONDS,
+      "Average handle time: (talk + hold + wrap-up) / handled legs, of the legs completed.",
+      (tally, formula) -> mean(tally.get(HANDLE_MICROS), tally.get(HANDLED))),
+  HANDLED_LEGS("handled", Unit.COUNT, "Handled legs completed.", count(HANDLED)),
+  TALK("talkSeconds", Unit.SECONDS, "Talk time: answered to ended, less hold.", time(TALK_MICROS)),
+  HOLD("holdSeconds", Unit.SECONDS, "Time on hold.", time(HOLD_MICROS)),
+  WRAP_UP("wrapUpSeconds", Unit.SECONDS, "Ended to wrapped up.", time(WRAP_UP_MICROS)),
+  CLOCK_SKEWS(
+      "clockSkew",
+      Unit.COUNT,
+      "Visits whose end was stamped before their begin; they count as a wait of 0.",
+      count(CLOCK_SKEW));
+
+  /** What a value is a number of. */
+  public enum Unit {
+    COUNT,
+    RATIO,
+    SECONDS
+  }
+
+  /** How an indicator is read from a tally. */
+  private interface Reading {
+    @Nullable Double of(Counted tally, ServiceLevelFormula formula);
+  }
+
+  private final String wire;
+  private final Unit unit;
+  private final String definition;
+  private final Reading reading;
+
+  Kpi(String wire, Unit unit, String definition, Reading reading) {
+    this.wire = wire;
+    this.unit = unit;
+    this.definition = definition;
+    this.reading = reading;
+  }
+
+  /** The name in the API and in tables. */
+  public String wire() {
+    return wire;
+  }
+
+  /** What the value is a number of. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** What it means, for people. */
+  public String definition() {
+    return definition;
+  }
+
+  /** Its value, or null where there is no data. */
+  public @Nullable Double of(Counted tally, ServiceLevelFormula formula) {
+    return reading.of(tally, formula);
+  }
+
+  private static Reading count(Measure measure) {
+    return (tally, formula) -> (double) tally.get(measure);
+  }
+
+  /** A sum of times; no data where no leg was handled and none of its time fell here. */
+  private static Reading time(Measure measure) {
+    return (tally, formula) ->
+        tally.get(HANDLED) == 0 && tally.get(measure) == 0
+            ? null
+            : Micros.seconds(tally.get(measure));
+  }
+
+  private static @Nullable Double ratio(long part, long whole) {
+    return whole <= 0 ? null : part / (double) whole;
+  }
+
+  private static @Nullable Double mean(long micros, long count) {
+    return count <= 0 ? null : Micros.seconds(micros) / count;
+  }
+
+  private static @Nullable Double wait(Counted tally, WaitShare share) {
+    long micros = tally.wait(share);
+    return micros < 0 ? null : Micros.seconds(micros);
+  }
+}

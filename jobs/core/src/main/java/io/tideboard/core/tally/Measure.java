@@ -1,0 +1,77 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.core.tally;
+
+import io.tideboard.events.WireName;
+import java.util.Locale;
+
+/**
+ * What is counted of a queue and channel in a period. Every measure is a sum over queue visits or
+ * handled legs, so periods can be added and corrections taken back; ratios are made from these when
+ * they are read. Times are in microseconds.
+ */
+public enum Measure implements WireName {
+  /** Visits begun; a visit whose begin is unknown counts at its end. */
+  OFFERED,
+  /** Visits that ended with service. */
+  ANSWERED,
+  /** Answered visits whose known wait is at most the threshold. */
+  ANSWERED_WITHIN_THRESHOLD,
+  /** Visits that the customer gave up. */
+  ABANDONED,
+  /** Abandoned visits whose known wait is at most the short-abandon limit. */
+  SHORT_ABANDONED,
+  /** Abandoned visits whose known wait is at most the threshold. */
+  ABANDONED_WITHIN_THRESHOLD,
+  /** Visits that left the queue unserved and not by giving up. */
+  FLOWED_OUT,
+  /** Visits that ended as a callback. */
+  CALLBACKS,
+  /** Callbacks whose known wait is at most the threshold. */
+  CALLBACKS_WITHIN_THRESHOLD,
+  /** Visits whose end was never told. */
+  LOST,
+  /** Visits ended whose begin is not known: in no wait and in no service level. */
+  UNKNOWN_WAIT,
+  /** Visits that a transfer or an escalation brought. */
+  TRANSFERRED_IN,
+  /** Legs that ended by a transfer or an escalation. */
+  TRANSFERRED_OUT,
+  /** Visits whose end is stamped before their begin: they count as a wait of 0. */
+  CLOCK_SKEW,
+  /** Answered visits whose begin is not known. */
+  ANSWERED_UNKNOWN_WAIT,
+  /** Abandoned visits whose begin is not known. */
+  ABANDONED_UNKNOWN_WAIT,
+  /** Sum of the known waits of answered visits. */
+  ANSWER_WAIT_MICROS,
+  /** Handled legs that are complete: wrapped up, or ended while no wrap-up is known. */
+  HANDLED,
+  /** Talk, hold and wrap-up of the legs that were completed in the period. */
+  HANDLE_MICROS,
+  /** Talk time in the period. */
+  TALK_MICROS,
+  /** Hold time in the period. */
+  HOLD_MICROS,
+  /** Wrap-up time in the period. */
+  WRAP_UP_MICROS,
+  /** Visits that wait and legs in progress: while it is not 0 the period may still change. */
+  OPEN;
+
+  private final String wire = camelCase(name());
+
+  @Override
+  public String wire() {
+    return wire;
+  }
+
+  private static String camelCase(String constant) {
+    StringBuilder text = new StringBuilder();
+    for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
+      text.append(
+          text.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return text.toString();
+  }
+}

@@ -13,5 +13,6 @@ public record AcceptedEvent(Event event, Instant receivedAt) {
 
   public AcceptedEvent {
     Limits.time("receivedAt", receivedAt);
+    receivedAt = Limits.micros(receivedAt);
   }
 }

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.events;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,7 @@ public record AgentSnapshot(EventHeader header, List<Standing> agents) implement
     public Standing {
       Limits.text("agents.agent", agent, Limits.ID);
       Limits.time("agents.since", since);
+      since = Limits.micros(since);
       Limits.queues(queues);
       queues = List.copyOf(queues);
     }
@@ -30,5 +32,15 @@ public record AgentSnapshot(EventHeader header, List<Standing> agents) implement
   @Override
   public String key() {
     return header.source();
+  }
+
+  @Override
+  public void describe(FieldWriter out) throws IOException {
+    out.standings(EventField.AGENTS, agents);
+  }
+
+  @Override
+  public AgentSnapshot withHeader(EventHeader header) {
+    return new AgentSnapshot(header, agents);
   }
 }

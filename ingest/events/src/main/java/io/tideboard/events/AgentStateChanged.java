@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.events;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record AgentStateChanged(
 
   public AgentStateChanged {
     Limits.text("agent", agent, Limits.ID);
-    Limits.optionalText("reason", reason, Limits.NAME);
+    reason = Limits.optionalText("reason", reason, Limits.NAME);
     Limits.queues(queues);
     queues = List.copyOf(queues);
     capacity.forEach((channel, n) -> requireCapacity(channel, n));
@@ -48,5 +49,23 @@ public record AgentStateChanged(
           String.valueOf(n),
           "a number from 0 to 1000");
     }
+  }
+
+  @Override
+  public void describe(FieldWriter out) throws IOException {
+    out.text(EventField.AGENT, agent);
+    out.choice(EventField.STATE, state);
+    out.optional(EventField.REASON, reason);
+    if (!queues.isEmpty()) {
+      out.texts(EventField.QUEUES, queues);
+    }
+    if (!capacity.isEmpty()) {
+      out.capacity(EventField.CAPACITY, capacity);
+    }
+  }
+
+  @Override
+  public AgentStateChanged withHeader(EventHeader header) {
+    return new AgentStateChanged(header, agent, state, reason, queues, capacity);
   }
 }

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.events;
 
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,28 @@ public record Contact(
 
   public Contact {
     Limits.text("interaction", interaction, Limits.ID);
-    Limits.optionalText("queue", queue, Limits.ID);
-    Limits.optionalText("agent", agent, Limits.ID);
-    Limits.optionalText("customer", customer, Limits.CUSTOMER);
+    queue = Limits.optionalText("queue", queue, Limits.ID);
+    agent = Limits.optionalText("agent", agent, Limits.ID);
+    customer = Limits.optionalText("customer", customer, Limits.CUSTOMER);
     Limits.attributes(attributes);
     attributes = attributes.isEmpty() ? Map.of() : Map.copyOf(attributes);
+  }
+
+  void describe(FieldWriter out) throws IOException {
+    out.text(EventField.INTERACTION, interaction);
+    out.optional(EventField.CHANNEL, channel);
+    out.optional(EventField.QUEUE, queue);
+    out.optional(EventField.AGENT, agent);
+    out.optional(EventField.CUSTOMER, customer);
+    if (direction != Direction.INBOUND) {
+      out.choice(EventField.DIRECTION, direction);
+    }
+    if (initiative != Initiative.REACTIVE) {
+      out.choice(EventField.INITIATIVE, initiative);
+    }
+    if (!attributes.isEmpty()) {
+      out.pairs(EventField.ATTRIBUTES, attributes);
+    }
   }
 
   /** A contact of which nothing but its name is said. */

@@ -2,7 +2,6 @@
 package io.tideboard.events;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * What every event has.
@@ -17,6 +16,11 @@ public record EventHeader(String id, String source, Instant occurredAt) {
     Limits.text("id", id, Limits.ID);
     Limits.text("source", source, Limits.ID);
     Limits.time("time", occurredAt);
-    occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    occurredAt = Limits.micros(occurredAt);
+  }
+
+  /** The same header, sent by another system. */
+  public EventHeader withSource(String source) {
+    return new EventHeader(id, source, occurredAt);
   }
 }

@@ -66,6 +66,19 @@ public enum EventType {
     return number <= INTERACTION_FEEDBACK.number;
   }
 
+  /**
+   * The field that a CloudEvent of this type has as its subject: the interaction, agent or queue;
+   * null when events of this type are about their source.
+   */
+  public @Nullable EventField subject() {
+    return switch (this) {
+      case AGENT_STATE -> EventField.AGENT;
+      case QUEUE_SNAPSHOT, SCHEDULE_PUBLISHED -> EventField.QUEUE;
+      case AGENT_SNAPSHOT, SOURCE_RESTARTED -> null;
+      default -> EventField.INTERACTION;
+    };
+  }
+
   /** The type of that name, or null. */
   public static @Nullable EventType ofWire(String name) {
     return BY_WIRE.get(name);

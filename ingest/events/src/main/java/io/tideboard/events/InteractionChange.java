@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.events;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to an interaction. */
@@ -8,6 +9,9 @@ public sealed interface InteractionChange {
 
   /** The type, as named on the wire. */
   EventType type();
+
+  /** Tells {@code out} the fields that this change has beyond the contact's: by default none. */
+  default void describe(FieldWriter out) throws IOException {}
 
   /** The contact began: in an IVR, with a bot, in an inbox. */
   record Created() implements InteractionChange {
@@ -22,6 +26,13 @@ public sealed interface InteractionChange {
     @Override
     public EventType type() {
       return EventType.INTERACTION_QUEUED;
+    }
+
+    @Override
+    public void describe(FieldWriter out) throws IOException {
+      if (priority != null) {
+        out.whole(EventField.PRIORITY, priority);
+      }
     }
   }
 
@@ -38,6 +49,11 @@ public sealed interface InteractionChange {
     @Override
     public EventType type() {
       return EventType.INTERACTION_DECLINED;
+    }
+
+    @Override
+    public void describe(FieldWriter out) throws IOException {
+      out.text(EventField.REASON, reason.wire());
     }
   }
 
@@ -78,32 +94,49 @@ public sealed interface InteractionChange {
     public EventType type() {
       return EventType.INTERACTION_MESSAGE;
     }
+
+    @Override
+    public void describe(FieldWriter out) throws IOException {
+      out.choice(EventField.AUTHOR, author);
+    }
   }
 
   /** It leaves the present agent or queue; with {@code toQueue} a new queue visit begins. */
   record Transferred(@Nullable String toQueue, @Nullable String toAgent)
       implements InteractionChange {
     public Transferred {
-      Limits.optionalText("toQueue", toQueue, Limits.ID);
-      Limits.optionalText("toAgent", toAgent, Limits.ID);
+      toQueue = Limits.optionalText("toQueue", toQueue, Limits.ID);
+      toAgent = Limits.optionalText("toAgent", toAgent, Limits.ID);
     }
 
     @Override
     public EventType type() {
       return EventType.INTERACTION_TRANSFERRED;
     }
+
+    @Override
+    public void describe(FieldWriter out) throws IOException {
+      out.optional(EventField.TO_QUEUE, toQueue);
+      out.optional(EventField.TO_AGENT, toAgent);
+    }
   }
 
   /** A transfer that counts as an escalation: bot to human, first tier to second. */
   record Escalated(@Nullable String toQueue, @Nullable String reason) implements InteractionChange {
     public Escalated {
-      Limits.optionalText("toQueue", toQueue, Limits.ID);
-      Limits.optionalText("reason", reason, Limits.NAME);
+      toQueue = Limits.optionalText("toQueue", toQueue, Limits.ID);
+      reason = Limits.optionalText("reason", reason, Limits.NAME);
     }
 
     @Override
     public EventType type() {
       return EventType.INTERACTION_ESCALATED;
+    }
+
+    @Override
+    public void describe(FieldWriter out) throws IOException {
+      out.optional(EventField.TO_QUEUE, toQueue);
+      out.optional(EventField.REASON, reason);
     }
   }
 
@@ -120,6 +153,11 @@ public sealed interface InteractionChange {
     @Override
     public EventType type() {
       return EventType.INTERACTION_DEQUEUED;
+    }
+
+    @Override
+    public void describe(FieldWriter out) throws IOException {
+      out.text(EventField.REASON, reason.wire());
     }
   }
 
@@ -143,6 +181,11 @@ public sealed interface InteractionChange {
     @Override
     public EventType type() {
       return EventType.INTERACTION_ENDED;
+    }
+
+    @Override
+    public void describe(FieldWriter out) throws IOException {
+      out.optional(EventField.BY, by);
     }
   }
 
@@ -192,12 +235,22 @@ public sealed interface InteractionChange {
       if (sentiment != null) {
         range("sentiment", sentiment, -1, 1);
       }
-      Limits.optionalText("comment", comment, Limits.COMMENT);
+      comment = Limits.freeText("comment", comment, Limits.COMMENT);
     }
 
     @Override
     public EventType type() {
       return EventType.INTERACTION_FEEDBACK;
+    }
+
+    @Override
+    public void describe(FieldWriter out) throws IOException {
+      out.choice(EventField.KIND, kind);
+      out.number(EventField.SCORE, score);
+      out.optional(EventField.COMMENT, comment);
+      if (sentiment != null) {
+        out.number(EventField.SENTIMENT, sentiment);
+      }
     }
 
     private static void range(String field, double value, double lowest, double highest) {

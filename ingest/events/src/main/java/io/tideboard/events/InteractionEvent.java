@@ -1,6 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.events;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something happened to one interaction.
  *
@@ -28,5 +31,21 @@ public record InteractionEvent(EventHeader header, Contact contact, InteractionC
   @Override
   public String key() {
     return contact.interaction();
+  }
+
+  /** The same event, under another customer key; null takes the key away. */
+  public InteractionEvent withCustomer(@Nullable String customer) {
+    return new InteractionEvent(header, contact.of(customer, contact.attributes()), change);
+  }
+
+  @Override
+  public void describe(FieldWriter out) throws IOException {
+    contact.describe(out);
+    change.describe(out);
+  }
+
+  @Override
+  public InteractionEvent withHeader(EventHeader header) {
+    return new InteractionEvent(header, contact, change);
   }
 }

@@ -27,6 +27,25 @@ public final class InvalidEvent extends RuntimeException {
     this.value = shorten(value);
   }
 
+  private InvalidEvent(ErrorCode code, String message) {
+    super(message, null, false, false);
+    this.code = code;
+    this.field = null;
+    this.value = null;
+  }
+
+  /**
+   * A text that is not JSON.
+   *
+   * @param line counted from 1
+   * @param column counted from 1
+   * @param why what was found there, and what was expected
+   */
+  public static InvalidEvent malformed(int line, int column, String why) {
+    return new InvalidEvent(
+        ErrorCode.MALFORMED_JSON, "line " + line + ", column " + column + ": " + why);
+  }
+
   /** Why, from the closed list. */
   public ErrorCode code() {
     return code;

@@ -47,9 +47,20 @@ public final class Limits {
     optionalText(field, value, longest);
   }
 
-  static void optionalText(String field, @Nullable String value, int longest) {
-    if (value == null) {
-      return;
+  /** The value, or null when it is empty: senders write both for the same thing. */
+  static @Nullable String optionalText(String field, @Nullable String value, int longest) {
+    return checked(field, value, longest, false);
+  }
+
+  /** As {@link #optionalText}, of several lines. */
+  static @Nullable String freeText(String field, @Nullable String value, int longest) {
+    return checked(field, value, longest, true);
+  }
+
+  private static @Nullable String checked(
+      String field, @Nullable String value, int longest, boolean lines) {
+    if (value == null || value.isEmpty()) {
+      return null;
     }
     if (value.length() > longest) {
       throw new InvalidEvent(
@@ -58,12 +69,41 @@ public final class Limits {
           value,
           "at most " + longest + " characters, not " + value.length());
     }
+    int wrong = indexOfUnwritable(value, lines);
+    if (wrong >= 0) {
+      throw new InvalidEvent(
+          ErrorCode.INVALID_VALUE,
+          field,
+          value,
+          "no control character and no half of a surrogate pair, as at index " + wrong);
+    }
+    return value;
+  }
+
+  private static int indexOfUnwritable(String value, boolean lines) {
     for (int i = 0; i < value.length(); i++) {
-      if (value.charAt(i) < ' ') {
-        throw new InvalidEvent(
-            ErrorCode.INVALID_VALUE, field, value, "no control character, as at index " + i);
+      char c = value.charAt(i);
+      if (c < ' ' && !(lines && (c == '\n' || c == '\r' || c == '\t'))) {
+        return i;
+      }
+      // Half a pair has no UTF-8, so no encoding could give it back.
+      if (Character.isSurrogate(c) && isUnpaired(value, i)) {
+        return i;
       }
     }
+    return -1;
+  }
+
+  private static boolean isUnpaired(String value, int i) {
+    return Character.isHighSurrogate(value.charAt(i))
+        ? i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1))
+        : i == 0 || !Character.isHighSurrogate(value.charAt(i - 1));
+  }
+
+  /** Cut to the microsecond, which is what every encoding keeps. */
+  static Instant micros(Instant time) {
+    int beyond = time.getNano() % 1000;
+    return beyond == 0 ? time : time.minusNanos(beyond);
   }
 
   static void time(String field, @Nullable Instant value) {
@@ -88,7 +128,9 @@ public final class Limits {
     attributes.forEach(
         (name, value) -> {
           text("attributes", name, NAME);
-          optionalText("attributes." + name, value, VALUE);
+          if (value.length() > VALUE || indexOfUnwritable(value, false) >= 0) {
+            optionalText("attributes." + name, value, VALUE);
+          }
         });
   }
 

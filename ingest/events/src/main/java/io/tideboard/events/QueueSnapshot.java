@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.events;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,6 +14,7 @@ public record QueueSnapshot(EventHeader header, String queue, List<Waiting> wait
     public Waiting {
       Limits.text("waiting.interaction", interaction, Limits.ID);
       Limits.time("waiting.since", since);
+      since = Limits.micros(since);
     }
   }
 
@@ -30,5 +32,16 @@ public record QueueSnapshot(EventHeader header, String queue, List<Waiting> wait
   @Override
   public String key() {
     return queue;
+  }
+
+  @Override
+  public void describe(FieldWriter out) throws IOException {
+    out.text(EventField.QUEUE, queue);
+    out.waiting(EventField.WAITING, waiting);
+  }
+
+  @Override
+  public QueueSnapshot withHeader(EventHeader header) {
+    return new QueueSnapshot(header, queue, waiting);
   }
 }

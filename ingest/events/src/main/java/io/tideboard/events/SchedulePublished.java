@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.events;
 
+import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,7 @@ public record SchedulePublished(
   public SchedulePublished {
     Limits.text("queue", queue, Limits.ID);
     Limits.time("interval", interval);
+    interval = Limits.micros(interval);
     if (minutes < 1 || minutes > 1440) {
       throw new InvalidEvent(
           ErrorCode.INVALID_VALUE, "minutes", String.valueOf(minutes), "a number from 1 to 1440");
@@ -34,5 +36,18 @@ public record SchedulePublished(
   @Override
   public String key() {
     return queue;
+  }
+
+  @Override
+  public void describe(FieldWriter out) throws IOException {
+    out.text(EventField.QUEUE, queue);
+    out.time(EventField.INTERVAL, interval);
+    out.whole(EventField.MINUTES, minutes);
+    out.whole(EventField.PLANNED_AGENTS, agents);
+  }
+
+  @Override
+  public SchedulePublished withHeader(EventHeader header) {
+    return new SchedulePublished(header, queue, interval, minutes, agents);
   }
 }

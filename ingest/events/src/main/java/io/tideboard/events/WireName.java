@@ -1,18 +1,28 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.events;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
-/** An enumeration whose constants have a fixed spelling on the wire, independent of Java's. */
+/**
+ * An enumeration whose constants have a fixed spelling on the wire, independent of Java's. In the
+ * compact form a constant is its place in the enumeration, counted from 1: new constants go to the
+ * end.
+ */
 public interface WireName {
 
   /** The constant's name, provided by every enum. */
   String name();
 
+  /** The constant's place, provided by every enum. */
+  int ordinal();
+
   /** The spelling in JSON: the constant's name in lower case. */
   default String wire() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    Enum<?> constant = (Enum<?>) this;
+    return Spellings.of(constant.getDeclaringClass()).of(constant);
+  }
+
+  /** The number in the compact form, 1 or more. */
+  default int number() {
+    return ordinal() + 1;
   }
 
   /**
@@ -21,15 +31,6 @@ public interface WireName {
    * @throws InvalidEvent {@code invalid_value}, naming the field and every spelling that is allowed
    */
   static <E extends Enum<E> & WireName> E parse(Class<E> type, String field, String value) {
-    for (E constant : type.getEnumConstants()) {
-      if (constant.wire().equals(value)) {
-        return constant;
-      }
-    }
-    String allowed =
-        Arrays.stream(type.getEnumConstants())
-            .map(WireName::wire)
-            .collect(Collectors.joining(", "));
-    throw new InvalidEvent(ErrorCode.INVALID_VALUE, field, value, "one of " + allowed);
+    return type.cast(Spellings.of(type).parse(field, value));
   }
 }

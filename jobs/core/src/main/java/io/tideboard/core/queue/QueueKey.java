@@ -13,6 +13,15 @@ public record QueueKey(String queue, String channel) implements Comparable<Queue
     return queue + "/" + channel;
   }
 
+  /** The key that {@link #wire} wrote. */
+  public static QueueKey parse(String wire) {
+    int slash = wire.lastIndexOf('/');
+    if (slash < 0) {
+      throw new IllegalArgumentException("'" + wire + "' as queue key: expected queue/channel");
+    }
+    return new QueueKey(wire.substring(0, slash), wire.substring(slash + 1));
+  }
+
   boolean isOf(String queue, String channel) {
     return this.queue.equals(queue) && this.channel.equals(channel);
   }

@@ -1,0 +1,106 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.events.compact;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
+import io.tideboard.events.AcceptedEvent;
+import io.tideboard.events.ErrorCode;
+import io.tideboard.events.Event;
+import io.tideboard.events.InvalidEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The compact form: what {@code event.proto}, shipped beside this class, describes. Written and
+ * read by hand, because the generated classes would be a second model of the same events, and
+ * slower. A reader skips what it does not know, so one of version 1 reads version 2. Equal events
+ * are equal bytes.
+ */
+public final class CompactForm {
+
+  static final int RECEIVED_AT = 1;
+  static final int TYPE = 2;
+
+  /** Tag of received_at (field 1, 64 bits), which stands first so that it can be peeked at. */
+  private static final byte FIRST_TAG = RECEIVED_AT << 3 | 1;
+
+  private static final int PEEKED = 1 + Long.BYTES;
+  private static final int USUAL_SIZE = 4 << 10;
+  private static final int LARGEST_KEPT = 64 << 10;
+
+  private static final ThreadLocal<byte[]> BUFFER =
+      ThreadLocal.withInitial(() -> new byte[USUAL_SIZE]);
+
+  private CompactForm() {}
+
+  /**
+   * The event's bytes.
+   *
+   * @param receivedAt kept to the microsecond
+   */
+  public static byte[] encode(Event event, Instant receivedAt) {
+    long received = Micros.of(receivedAt);
+    byte[] buffer = BUFFER.get();
+    while (true) {
+      CodedOutputStream out = CodedOutputStream.newInstance(buffer);
+      try {
+        write(event, received, out);
+        return Arrays.copyOf(buffer, out.getTotalBytesWritten());
+      } catch (CodedOutputStream.OutOfSpaceException e) {
+        buffer = new byte[buffer.length * 4];
+        if (buffer.length <= LARGEST_KEPT) {
+          BUFFER.set(buffer);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot write to memory", e);
+      }
+    }
+  }
+
+  private static void write(Event event, long received, CodedOutputStream out) throws IOException {
+    out.writeFixed64(RECEIVED_AT, received);
+    out.writeInt32(TYPE, event.type().number());
+    CompactFields fields = new CompactFields(out, received);
+    fields.header(event.header());
+    event.describe(fields);
+  }
+
+  /**
+   * The event and when it was received.
+   *
+   * @throws InvalidEvent {@code unknown_type} for a type of a later version; {@code invalid_value}
+   *     and others for bytes that are no event
+   */
+  public static AcceptedEvent decode(byte[] value) {
+    try {
+      return new CompactReader(CodedInputStream.newInstance(value)).read();
+    } catch (IOException e) {
+      throw garbage(value, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * When the event was received, in microseconds since 1970, without reading anything else.
+   *
+   * @throws InvalidEvent {@code invalid_value} for bytes that are no event
+   */
+  public static long receivedAtMicros(byte[] value) {
+    if (value.length < PEEKED || value[0] != FIRST_TAG) {
+      throw garbage(value, "received_at is not first");
+    }
+    long micros = 0;
+    for (int i = PEEKED - 1; i > 0; i--) {
+      micros = micros << 8 | (value[i] & 0xff);
+    }
+    return micros;
+  }
+
+  private static InvalidEvent garbage(byte[] value, String why) {
+    String found = HexFormat.of().formatHex(value, 0, Math.min(value.length, 16));
+    return new InvalidEvent(
+        ErrorCode.INVALID_VALUE, null, found, "the compact form of an event (" + why + ")");
+  }
+}

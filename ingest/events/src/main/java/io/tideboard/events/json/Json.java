@@ -1,0 +1,35 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.events.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.tideboard.events.InvalidEvent;
+import java.io.IOException;
+
+/** The one factory of parsers and generators, and what its complaints mean. */
+final class Json {
+
+  /** Deeper than any event; far from what a stack can bear. */
+  static final int DEEPEST = 32;
+
+  /** Names are shared through its symbol table, but never interned: senders choose them. */
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private Json() {}
+
+  static InvalidEvent malformed(IOException problem) {
+    if (problem instanceof JsonProcessingException json) {
+      JsonLocation at = json.getLocation();
+      if (at != null) {
+        return InvalidEvent.malformed(at.getLineNr(), at.getColumnNr(), json.getOriginalMessage());
+      }
+    }
+    return InvalidEvent.malformed(1, 1, String.valueOf(problem.getMessage()));
+  }
+}

@@ -1,0 +1,107 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway;
+
+import io.tideboard.gateway.admission.Admission;
+import io.tideboard.gateway.admission.Pseudonyms;
+import io.tideboard.gateway.http.EventIntake;
+import io.tideboard.gateway.http.HttpServer;
+import io.tideboard.gateway.http.Pages;
+import io.tideboard.gateway.http.Service;
+import io.tideboard.gateway.publish.EventCounters;
+import io.tideboard.gateway.publish.EventLog;
+import io.tideboard.gateway.publish.KafkaEventLog;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes events over HTTP, admits the valid ones, and answers when Kafka has acknowledged them:
+ * decode, admit, publish, answer.
+ */
+public final class Gateway implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final int PSEUDONYM_KEY_BYTES = 32;
+
+  /** How long a start waits for Kafka, before it goes on and answers 503 until Kafka is there. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final HttpServer server;
+  private final EventLog log;
+  private final GatewayMetrics metrics;
+
+  private Gateway(HttpServer server, EventLog log, GatewayMetrics metrics) {
+    this.server = server;
+    this.log = log;
+    this.metrics = metrics;
+  }
+
+  /** Starts a gateway by the system's clock; see {@link #start(GatewaySettings, InstantSource)}. */
+  public static Gateway start(GatewaySettings settings) {
+    return start(settings, Clock.systemUTC());
+  }
+
+  /**
+   * Starts a gateway. When Kafka cannot be reached within five seconds it starts all the same, and
+   * is not ready until Kafka is.
+   *
+   * @param clock the time by which events are too old or in the future
+   * @throws java.io.UncheckedIOException when it cannot listen
+   */
+  public static Gateway start(GatewaySettings settings, InstantSource clock) {
+    GatewayMetrics metrics = new GatewayMetrics();
+    EventLog log = new KafkaEventLog(settings.kafka(), metrics.registry());
+    try {
+      if (!log.awaitWritable(PATIENCE)) {
+        LOG.warn("Kafka is not ready, events are refused until it is: {}", log.trouble());
+      }
+      Admission admission = new Admission(settings.rules(), pseudonyms(settings), clock);
+      EventIntake intake = new EventIntake(admission, log, new EventCounters(metrics.registry()));
+      Service service = new Service(settings.limits(), intake, new Pages(log, metrics.registry()));
+      metrics.show(service);
+      return new Gateway(HttpServer.start(settings.bind(), service), log, metrics);
+    } catch (RuntimeException e) {
+      log.close();
+      metrics.close();
+      throw e;
+    }
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return server.address();
+  }
+
+  /** The port at which it listens. */
+  public int port() {
+    return address().getPort();
+  }
+
+  /** Its root, such as {@code http://127.0.0.1:8080}. */
+  public URI uri() {
+    return URI.create("http://" + address().getAddress().getHostAddress() + ":" + port());
+  }
+
+  /** Accepts nothing more, answers what is under way, and ends. */
+  @Override
+  public void close() {
+    server.close();
+    log.close();
+    metrics.close();
+  }
+
+  private static Pseudonyms pseudonyms(GatewaySettings settings) {
+    byte[] key = settings.pseudonymKey();
+    if (key == null) {
+      LOG.warn("There is no pseudonym key: customers get other pseudonyms at the next start");
+      key = new byte[PSEUDONYM_KEY_BYTES];
+      new SecureRandom().nextBytes(key);
+    }
+    return new Pseudonyms(key);
+  }
+}

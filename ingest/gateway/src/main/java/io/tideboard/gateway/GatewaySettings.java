@@ -1,0 +1,88 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway;
+
+import io.tideboard.gateway.admission.AdmissionRules;
+import io.tideboard.gateway.http.Limits;
+import io.tideboard.gateway.publish.KafkaSettings;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** How a gateway is set up. Immutable; begin with {@link #of} and change what should differ. */
+public final class GatewaySettings {
+
+  private static final String HOST = "127.0.0.1";
+  private static final int PORT = 8080;
+
+  private final InetSocketAddress bind;
+  private final KafkaSettings kafka;
+  private final AdmissionRules rules;
+  private final Limits limits;
+  private final byte @Nullable [] pseudonymKey;
+
+  private GatewaySettings(
+      InetSocketAddress bind,
+      KafkaSettings kafka,
+      AdmissionRules rules,
+      Limits limits,
+      byte @Nullable [] pseudonymKey) {
+    this.bind = bind;
+    this.kafka = kafka;
+    this.rules = rules;
+    this.limits = limits;
+    this.pseudonymKey = pseudonymKey;
+  }
+
+  /** At 127.0.0.1:8080, into that Kafka, with the default rules and limits and no pseudonym key. */
+  public static GatewaySettings of(KafkaSettings kafka) {
+    return new GatewaySettings(
+        new InetSocketAddress(HOST, PORT), kafka, AdmissionRules.DEFAULT, Limits.DEFAULT, null);
+  }
+
+  /** Where to listen; port 0 for any free one. */
+  public GatewaySettings bindTo(InetSocketAddress bind) {
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+  }
+
+  /** At that port of the same address; 0 for any free one. */
+  public GatewaySettings onPort(int port) {
+    return bindTo(new InetSocketAddress(bind.getAddress(), port));
+  }
+
+  /** What may pass. */
+  public GatewaySettings with(AdmissionRules rules) {
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+  }
+
+  /** What bounds requests and connections. */
+  public GatewaySettings with(Limits limits) {
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+  }
+
+  /**
+   * The installation's secret under which customers are pseudonymised, at least 16 bytes. Without
+   * one each start makes up its own, and a customer's pseudonyms differ from start to start.
+   */
+  public GatewaySettings withPseudonymKey(byte[] pseudonymKey) {
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey.clone());
+  }
+
+  InetSocketAddress bind() {
+    return bind;
+  }
+
+  KafkaSettings kafka() {
+    return kafka;
+  }
+
+  AdmissionRules rules() {
+    return rules;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  byte @Nullable [] pseudonymKey() {
+    return pseudonymKey;
+  }
+}

@@ -1,0 +1,143 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway.admission;
+
+import io.tideboard.events.Event;
+import io.tideboard.events.InteractionEvent;
+import io.tideboard.events.InvalidEvent;
+import io.tideboard.events.compact.CompactForm;
+import io.tideboard.events.json.Decoded;
+import io.tideboard.events.json.EventDecoder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what may pass: decodes a body, checks each event against the rules and the clock,
+ * replaces customer keys by pseudonyms, and encodes what is to be written. Opens no file and no
+ * connection. For any number of threads.
+ */
+public final class Admission {
+
+  /** The source of events that name none, while senders have no credential to be named after. */
+  public static final String ANONYMOUS = "anonymous";
+
+  /** Bodies up to this size are counted by decoding them, larger ones before. */
+  private static final int DECODED_UNCOUNTED = 64 * 1024;
+
+  private final AdmissionRules rules;
+  private final Pseudonyms pseudonyms;
+  private final InstantSource wall;
+  private final ReceptionClock clock;
+  private final RejectedForm rejectedForm;
+  private final EventDecoder decoder = new EventDecoder(ANONYMOUS);
+
+  /**
+   * @param wall the gateway's clock
+   */
+  public Admission(AdmissionRules rules, Pseudonyms pseudonyms, InstantSource wall) {
+    this.rules = rules;
+    this.pseudonyms = pseudonyms;
+    this.wall = wall;
+    this.clock =
+        rules.eventTime() ? ReceptionClock.replay(wall, rules) : ReceptionClock.live(wall, rules);
+    this.rejectedForm = new RejectedForm(pseudonyms);
+  }
+
+  /**
+   * Decides about the events of one body.
+   *
+   * @throws TooManyEvents when there are more than the rules allow
+   */
+  public Admitted admit(Body body) {
+    if (body.length() > DECODED_UNCOUNTED) {
+      requireFew(EventCount.of(body.format(), body.bytes(), body.length()));
+    }
+    List<Decoded> events;
+    try {
+      events = decode(body);
+    } catch (InvalidEvent why) {
+      return unreadable(body, why);
+    }
+    requireFew(events.size());
+    return new Decision(body, events.size()).on(events);
+  }
+
+  private List<Decoded> decode(Body body) {
+    if (body.attributes() != null) {
+      return List.of(decoder.decodeBinary(body.attributes(), body.bytes(), 0, body.length()));
+    }
+    return decoder.decode(body.format(), body.bytes(), 0, body.length());
+  }
+
+  private void requireFew(int events) {
+    if (events > rules.maxEvents()) {
+      throw new TooManyEvents(rules.maxEvents());
+    }
+  }
+
+  private Admitted unreadable(Body body, InvalidEvent why) {
+    Refusal refusal = new Refusal(0, null, why);
+    EventRecord rejected =
+        rejectedForm.of(refusal, wall.instant(), Arrays.copyOf(body.bytes(), body.length()));
+    return new Admitted(List.of(), List.of(refusal), List.of(rejected), why);
+  }
+
+  /** The decision about one body, event by event. */
+  private final class Decision {
+    private final Body body;
+    private final List<EventRecord> accepted;
+    private List<Refusal> refused = List.of();
+    private List<EventRecord> rejected = List.of();
+
+    Decision(Body body, int events) {
+      this.body = body;
+      this.accepted = new ArrayList<>(events);
+    }
+
+    Admitted on(List<Decoded> events) {
+      for (int i = 0; i < events.size(); i++) {
+        if (events.get(i) instanceof Decoded.Valid valid) {
+          on(i, pseudonymised(valid.event()));
+        } else if (events.get(i) instanceof Decoded.Refused no) {
+          Refusal refusal = new Refusal(i, no.id(), no.why());
+          byte[] original = Arrays.copyOfRange(body.bytes(), no.from(), no.to());
+          refuse(refusal, rejectedForm.of(refusal, wall.instant(), original));
+        }
+      }
+      return new Admitted(accepted, refused, rejected, null);
+    }
+
+    private void on(int index, Event event) {
+      try {
+        Instant receivedAt = clock.receive(event.header());
+        byte[] value = CompactForm.encode(event, receivedAt);
+        accepted.add(new EventRecord(event.key(), RecordSize.checked(value)));
+      } catch (InvalidEvent why) {
+        Refusal refusal = new Refusal(index, event.header().id(), why);
+        refuse(refusal, rejectedForm.of(refusal, wall.instant(), event));
+      }
+    }
+
+    private void refuse(Refusal refusal, EventRecord record) {
+      if (refused.isEmpty()) {
+        refused = new ArrayList<>();
+        rejected = new ArrayList<>();
+      }
+      refused.add(refusal);
+      rejected.add(record);
+    }
+  }
+
+  private Event pseudonymised(Event event) {
+    if (event instanceof InteractionEvent ofInteraction) {
+      @Nullable String customer = ofInteraction.contact().customer();
+      if (customer != null) {
+        return ofInteraction.withCustomer(pseudonyms.of(customer));
+      }
+    }
+    return event;
+  }
+}

@@ -1,0 +1,46 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway.admission;
+
+import java.time.Duration;
+
+/**
+ * What may pass.
+ *
+ * @param eventTime whether a log is replayed: then no event is too old or in the future, and time
+ *     is what the events say
+ * @param maxFuture how far ahead of the gateway's clock an event may be; in a replay, how far ahead
+ *     of the other sources one may be and still move the clock
+ * @param allowedLateness how old an event may be
+ * @param maxEvents how many events one request may hold
+ */
+public record AdmissionRules(
+    boolean eventTime, Duration maxFuture, Duration allowedLateness, int maxEvents) {
+
+  /** Five minutes ahead, a day behind, 1000 events a request. */
+  public static final AdmissionRules DEFAULT =
+      new AdmissionRules(false, Duration.ofMinutes(5), Duration.ofHours(24), 1000);
+
+  public AdmissionRules {
+    requireNotNegative("maxFuture", maxFuture);
+    requireNotNegative("allowedLateness", allowedLateness);
+    if (maxEvents < 1) {
+      throw new IllegalArgumentException(maxEvents + " as maxEvents: expected at least 1");
+    }
+  }
+
+  /** The same rules, for live events or for a replay. */
+  public AdmissionRules withEventTime(boolean eventTime) {
+    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents);
+  }
+
+  /** The same rules, with other tolerances. */
+  public AdmissionRules withTolerances(Duration maxFuture, Duration allowedLateness) {
+    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents);
+  }
+
+  private static void requireNotNegative(String name, Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(value + " as " + name + ": expected 0 or more");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway.http;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a request is answered.
+ *
+ * @param closes whether the connection ends with it
+ * @param allow the methods of the path; empty where they are not in question
+ */
+@SuppressWarnings("ArrayRecordComponent") // written once, never compared
+record Answer(
+    HttpResponseStatus status, String contentType, byte[] body, boolean closes, String allow) {
+
+  static final String JSON = "application/json";
+
+  /** The interim answer to a sender that asks before it sends a body. */
+  static final Answer CONTINUE =
+      new Answer(HttpResponseStatus.CONTINUE, JSON, new byte[0], false, "");
+
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  static Answer json(HttpResponseStatus status, byte[] body) {
+    return new Answer(status, JSON, body, false, "");
+  }
+
+  static Answer accepted(int events) {
+    return json(
+        HttpResponseStatus.ACCEPTED,
+        ("{\"accepted\":" + events + "}").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static Answer page(String contentType, byte[] body) {
+    return new Answer(HttpResponseStatus.OK, contentType, body, false, "");
+  }
+
+  static Answer error(RequestError error, String message) {
+    return json(error.status(), AnswerJson.error(error.wire(), message));
+  }
+
+  /** The same, and the end of the connection. */
+  Answer closing() {
+    return new Answer(status, contentType, body, true, allow);
+  }
+
+  /** The same, naming the methods that the path has. */
+  Answer allowing(String methods) {
+    return new Answer(status, contentType, body, closes, methods);
+  }
+
+  void describe(HttpHeaders headers) {
+    headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
+    headers.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+    if (status.code() == 429 || status.code() == 503) {
+      headers.set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    if (!allow.isEmpty()) {
+      headers.set(HttpHeaderNames.ALLOW, allow);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway.http;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.tideboard.gateway.admission.Admission;
+import io.tideboard.gateway.admission.Admitted;
+import io.tideboard.gateway.admission.Body;
+import io.tideboard.gateway.admission.TooManyEvents;
+import io.tideboard.gateway.publish.EventCounters;
+import io.tideboard.gateway.publish.EventLog;
+import java.util.function.Consumer;
+
+/** From a body to its answer: admit, publish, and say what became of it. */
+public final class EventIntake {
+
+  private final Admission admission;
+  private final EventLog log;
+  private final EventCounters counters;
+
+  /** Admits by these rules, into this log, counted there. */
+  public EventIntake(Admission admission, EventLog log, EventCounters counters) {
+    this.admission = admission;
+    this.log = log;
+    this.counters = counters;
+  }
+
+  /**
+   * Refuses at once what could not be written anyway.
+   *
+   * @throws RefusedRequest {@code kafka_unavailable}
+   */
+  void requireWritable() {
+    String trouble = log.trouble();
+    if (trouble != null) {
+      throw new RefusedRequest(RequestError.KAFKA_UNAVAILABLE, trouble);
+    }
+  }
+
+  /**
+   * Takes the events of a body. The answer comes when Kafka has acknowledged them, maybe on another
+   * thread.
+   *
+   * @throws RefusedRequest when the body as a whole is refused
+   */
+  void take(Body body, Consumer<Answer> answer) {
+    Admitted admitted;
+    try {
+      admitted = admission.admit(body);
+    } catch (TooManyEvents e) {
+      throw new RefusedRequest(RequestError.TOO_MANY_EVENTS, String.valueOf(e.getMessage()));
+    }
+    log.append(
+        admitted,
+        failure -> {
+          counters.settled(admitted, failure == null);
+          answer.accept(failure == null ? answer(admitted) : notDurable());
+        });
+  }
+
+  private static Answer answer(Admitted admitted) {
+    if (admitted.unreadable() != null) {
+      return Answer.json(HttpResponseStatus.BAD_REQUEST, AnswerJson.error(admitted.unreadable()));
+    }
+    if (admitted.refused().isEmpty()) {
+      return Answer.accepted(admitted.accepted().size());
+    }
+    return Answer.json(
+        admitted.accepted().isEmpty()
+            ? HttpResponseStatus.BAD_REQUEST
+            : HttpResponseStatus.MULTI_STATUS,
+        AnswerJson.outcome(admitted));
+  }
+
+  private static Answer notDurable() {
+    return Answer.error(
+        RequestError.KAFKA_UNAVAILABLE,
+        "Kafka has not acknowledged the events: send all of them again, duplicates do no harm");
+  }
+}

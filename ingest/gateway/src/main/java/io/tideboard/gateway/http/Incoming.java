@@ -1,0 +1,83 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway.http;
+
+import io.tideboard.gateway.http.AnswerQueue.Place;
+import io.tideboard.gateway.http.Senders.Sender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request on its way in: where its answer goes, what of the bytes under way is charged to it, and
+ * the answer that is certain before its body has ended. Only for the connection's event loop.
+ */
+final class Incoming {
+
+  private final Sender sender;
+  private @Nullable Place place;
+  private @Nullable EventHeaders headers;
+  private @Nullable Answer decided;
+  private long charged;
+  private long discarded;
+  private boolean answered;
+
+  Incoming(Sender sender) {
+    this.sender = sender;
+  }
+
+  /** Where the answer goes. */
+  void answerAt(Place place) {
+    this.place = place;
+  }
+
+  /** Expects a body with events. */
+  void expect(EventHeaders headers) {
+    this.headers = headers;
+  }
+
+  /** What to expect; null when the answer does not depend on the body. */
+  @Nullable EventHeaders headers() {
+    return headers;
+  }
+
+  /** Decides the answer. The body, as far as it comes, is not looked at any more. */
+  void decide(Answer answer) {
+    decided = answer;
+  }
+
+  @Nullable Answer decided() {
+    return decided;
+  }
+
+  /**
+   * Charges bytes of the body, before they are kept.
+   *
+   * @throws RefusedRequest {@code too_many_requests} or {@code overloaded}
+   */
+  void charge(long bytes) {
+    RequestError error = sender.take(bytes);
+    if (error != null) {
+      throw new RefusedRequest(error, "too many bytes are under way: try again later");
+    }
+    charged += bytes;
+  }
+
+  /** Counts bytes that nobody looks at; how many there were. */
+  long discard(long bytes) {
+    discarded += bytes;
+    return discarded;
+  }
+
+  /** Answers, once. */
+  void answer(Answer answer) {
+    if (!answered && place != null) {
+      answered = true;
+      giveBack();
+      place.fill(answer);
+    }
+  }
+
+  /** The sender is gone: nothing to answer, and nothing more under way. */
+  void giveBack() {
+    sender.give(charged);
+    charged = 0;
+  }
+}

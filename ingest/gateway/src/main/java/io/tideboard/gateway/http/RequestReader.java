@@ -1,0 +1,142 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway.http;
+
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.tideboard.events.json.EventFormat;
+import io.tideboard.gateway.admission.Body;
+
+/**
+ * Reads one request at a time, its head and then its body, and stops looking at it once its answer
+ * is certain. Only for the connection's event loop.
+ */
+final class RequestReader {
+
+  static final String EVENTS = "/v1/events";
+
+  /** An answer before the end of a body may get lost, so up to this many batches are awaited. */
+  private static final int BATCHES_AWAITED = 2;
+
+  private final Service service;
+  private final SizeLimits sizes;
+  private final BodyBuffer buffer = new BodyBuffer();
+
+  RequestReader(Service service) {
+    this.service = service;
+    this.sizes = service.limits().sizes();
+  }
+
+  /** Reads the head: decides the answer, or expects a body. */
+  void head(HttpRequest head, Incoming incoming) {
+    buffer.clear();
+    try {
+      StrictHttp.require(head);
+      String path = path(head.uri());
+      if (!path.equals(EVENTS)) {
+        incoming.decide(service.pages().answer(path, head));
+      } else if (!head.method().equals(HttpMethod.POST)) {
+        incoming.decide(Pages.wrongMethod("POST"));
+      } else {
+        expectEvents(EventHeaders.of(head), incoming);
+      }
+    } catch (RefusedRequest refused) {
+      Answer answer = refused.answer();
+      incoming.decide(head.decoderResult().isFailure() ? answer.closing() : answer);
+    }
+  }
+
+  /** Reads a part of the body; whether the request is complete, or not worth waiting for. */
+  boolean part(HttpContent part, Incoming incoming) {
+    if (part.decoderResult().isFailure() && incoming.decided() == null) {
+      incoming.decide(StrictHttp.refusal(part.decoderResult().cause()).answer().closing());
+    }
+    EventHeaders headers = incoming.headers();
+    if (incoming.decided() == null && headers != null) {
+      try {
+        keep(part, headers, incoming);
+      } catch (RefusedRequest refused) {
+        incoming.decide(refused.answer());
+      }
+    }
+    Answer decided = incoming.decided();
+    if (decided != null) {
+      long discarded = incoming.discard(part.content().readableBytes());
+      if (discarded > (long) BATCHES_AWAITED * sizes.batch()) {
+        incoming.decide(decided.closing());
+        return true;
+      }
+    }
+    return part instanceof LastHttpContent;
+  }
+
+  /**
+   * The complete body, uncompressed. Valid until the next head is read.
+   *
+   * @throws RefusedRequest when it cannot be decompressed or is too large
+   */
+  Body body(EventHeaders headers, Incoming incoming) {
+    byte[] bytes = buffer.bytes();
+    int length = buffer.length();
+    if (headers.gzip()) {
+      int most = (int) Math.min(headers.mostBytes(sizes), (long) length * sizes.gzipRatio());
+      bytes = Gunzip.inflate(bytes, length, most);
+      length = bytes.length;
+      incoming.charge(length);
+    }
+    if (length > sizes.body() && headers.format() == EventFormat.JSON && isObject(bytes)) {
+      throw tooLarge(length, sizes.body());
+    }
+    return headers.body(bytes, length);
+  }
+
+  /** Lets go of a large body. */
+  void done() {
+    buffer.clear();
+  }
+
+  private void expectEvents(EventHeaders headers, Incoming incoming) {
+    service.intake().requireWritable();
+    int most = headers.mostBytes(sizes);
+    if (headers.contentLength() > most) {
+      throw tooLarge(headers.contentLength(), most);
+    }
+    if (headers.contentLength() > 0) {
+      incoming.charge(headers.contentLength());
+      buffer.expect(headers.contentLength());
+    }
+    incoming.expect(headers);
+  }
+
+  private void keep(HttpContent part, EventHeaders headers, Incoming incoming) {
+    int added = part.content().readableBytes();
+    int most = headers.mostBytes(sizes);
+    if (added > most - buffer.length()) {
+      throw tooLarge((long) buffer.length() + added, most);
+    }
+    if (headers.contentLength() < 0) {
+      incoming.charge(added);
+    }
+    buffer.append(part.content());
+  }
+
+  private static RefusedRequest tooLarge(long bytes, int most) {
+    return new RefusedRequest(
+        RequestError.BODY_TOO_LARGE, bytes + " bytes of body or more: expected at most " + most);
+  }
+
+  private static boolean isObject(byte[] body) {
+    for (byte b : body) {
+      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+        return b == '{';
+      }
+    }
+    return false;
+  }
+
+  private static String path(String uri) {
+    int query = uri.indexOf('?');
+    return query < 0 ? uri : uri.substring(0, query);
+  }
+}

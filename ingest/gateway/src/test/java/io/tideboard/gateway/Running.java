@@ -1,0 +1,134 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tideboard.embedded.EmbeddedKafka;
+import io.tideboard.gateway.publish.KafkaSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** A gateway on a real broker, and what a sender and a reader of its topics see. */
+final class Running implements AutoCloseable {
+
+  static final byte[] PSEUDONYM_KEY =
+      "a secret of the installation".getBytes(StandardCharsets.UTF_8);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final EmbeddedKafka kafka;
+  final Gateway gateway;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private Running(EmbeddedKafka kafka, Gateway gateway) {
+    this.kafka = kafka;
+    this.gateway = gateway;
+  }
+
+  static Running start() {
+    EmbeddedKafka kafka = EmbeddedKafka.start();
+    kafka.createTopics(2);
+    return on(kafka, settings(kafka));
+  }
+
+  static Running on(EmbeddedKafka kafka, GatewaySettings settings) {
+    return new Running(kafka, Gateway.start(settings));
+  }
+
+  static GatewaySettings settings(EmbeddedKafka kafka) {
+    return GatewaySettings.of(KafkaSettings.of(kafka.bootstrapServers()))
+        .onPort(0)
+        .withPseudonymKey(PSEUDONYM_KEY);
+  }
+
+  HttpResponse<String> post(String contentType, String body) {
+    return post(contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<String> post(String contentType, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri("/v1/events")).POST(BodyPublishers.ofByteArray(body));
+    if (!contentType.isEmpty()) {
+      request.header("Content-Type", contentType);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).build());
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError("no answer from " + request.uri(), e);
+    }
+  }
+
+  URI uri(String path) {
+    return gateway.uri().resolve(path);
+  }
+
+  /** The value of a metric, summed over the series whose line begins so. */
+  double metric(String prefix) {
+    return get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(prefix + " ") || line.startsWith(prefix + "{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new AssertionError("not JSON: " + text, e);
+    }
+  }
+
+  /** Everything in a topic by now. */
+  List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long end = consumer.endOffsets(partitions).values().stream().mapToLong(o -> o).sum();
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (records.size() < end) {
+        consumer.poll(Duration.ofSeconds(5)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    kafka.close();
+  }
+}

@@ -1,0 +1,56 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.traffic;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that cannot be read as what it should be. Says where, what stands there, and what was
+ * expected.
+ */
+public final class BadFile extends RuntimeException {
+
+  private static final int LONGEST_SHOWN = 80;
+
+  private final long line;
+
+  private BadFile(String message, long line) {
+    super(message);
+    this.line = line;
+  }
+
+  /**
+   * Something is wrong at one place of a file.
+   *
+   * @param file as the user named it
+   * @param line counted from 1, or 0 when the whole file is meant
+   */
+  public static BadFile at(String file, long line, String problem) {
+    return new BadFile((line > 0 ? file + ":" + line : file) + ": " + problem, line);
+  }
+
+  /** As {@link #at(String, long, String)}, for a path. */
+  public static BadFile at(Path file, long line, String problem) {
+    return at(file.toString(), line, problem);
+  }
+
+  /**
+   * The words for a value that is not what was expected.
+   *
+   * @param field a column or key; null when the line as a whole is meant
+   * @param value what stands there, shortened to 80 characters; null when nothing does
+   */
+  public static String problem(@Nullable String field, @Nullable String value, String expected) {
+    String found = value == null || value.isEmpty() ? "nothing" : "'" + shorten(value) + "'";
+    return found + (field == null ? "" : " in " + field) + ": expected " + expected;
+  }
+
+  /** The line, counted from 1; 0 when the whole file is meant. */
+  public long line() {
+    return line;
+  }
+
+  private static String shorten(String value) {
+    return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
+  }
+}

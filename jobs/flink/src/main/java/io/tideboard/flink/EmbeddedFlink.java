@@ -1,0 +1,96 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.flink;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.minicluster.RpcServiceSharing;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/** A real Flink inside this JVM, small enough for a laptop. */
+public final class EmbeddedFlink implements AutoCloseable {
+
+  private final MiniCluster cluster;
+
+  private EmbeddedFlink(MiniCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /**
+   * Starts a cluster with so many slots: jobs at the parallelism {@code slots} fit in it.
+   *
+   * @throws IllegalStateException when it does not start
+   */
+  public static EmbeddedFlink start(int slots) {
+    Configuration config = new Configuration();
+    config.set(RestOptions.BIND_PORT, "0");
+    config.set(RestOptions.ADDRESS, "localhost");
+    config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
+    config.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
+    config.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+    MiniClusterConfiguration settings =
+        new MiniClusterConfiguration.Builder()
+            .setConfiguration(config)
+            .setNumTaskManagers(1)
+            .setNumSlotsPerTaskManager(slots)
+            .setRpcServiceSharing(RpcServiceSharing.SHARED)
+            .build();
+    MiniCluster cluster = new MiniCluster(settings);
+    try {
+      cluster.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("Flink does not start: " + e.getMessage(), e);
+    }
+    return new EmbeddedFlink(cluster);
+  }
+
+  /**
+   * Starts the job that the environment describes.
+   *
+   * @throws IllegalStateException when the cluster refuses it
+   */
+  public JobID submit(StreamExecutionEnvironment env, String name) {
+    StreamGraph graph = env.getStreamGraph();
+    graph.setJobName(name);
+    JobGraph job = graph.getJobGraph();
+    try {
+      return cluster.submitJob(job).get(30, TimeUnit.SECONDS).getJobID();
+    } catch (Exception e) {
+      throw new IllegalStateException(name + " is refused by Flink: " + e.getMessage(), e);
+    }
+  }
+
+  /** How a job is doing. */
+  public JobStatus status(JobID job) {
+    return cluster.getJobStatus(job).join();
+  }
+
+  /** Waits for a job that ends by itself; throws when it fails. */
+  public void await(JobID job) {
+    try {
+      cluster
+          .requestJobResult(job)
+          .get()
+          .toJobExecutionResult(Thread.currentThread().getContextClassLoader());
+    } catch (Exception e) {
+      throw new IllegalStateException("The job failed: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      cluster.closeAsync().get(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("Flink does not stop: " + e.getMessage(), e);
+    }
+  }
+}

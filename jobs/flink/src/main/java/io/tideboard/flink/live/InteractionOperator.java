@@ -1,0 +1,219 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.flink.live;
+
+import io.tideboard.core.breach.Breach;
+import io.tideboard.core.breach.BreachKind;
+import io.tideboard.core.breach.ContactWatch;
+import io.tideboard.core.breach.WatchStep;
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.lifecycle.Moment;
+import io.tideboard.core.queue.DeltaBatch;
+import io.tideboard.core.results.BreachRecord;
+import io.tideboard.events.Event;
+import io.tideboard.events.InteractionEvent;
+import io.tideboard.events.InvalidEvent;
+import io.tideboard.events.compact.CompactForm;
+import io.tideboard.flink.state.Types;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Where the events of one interaction meet: follows its lifecycle, tells warnings and breaches when
+ * they are due, and sends what changed, gathered by queue. An operator and not a function because
+ * it keeps the stream's time: downstream of it time goes on when nothing arrives.
+ */
+@SuppressWarnings("NullAway.Init") // Flink calls initializeState and open before anything else.
+final class InteractionOperator extends AbstractStreamOperator<QueueChange>
+    implements OneInputStreamOperator<KeyedEvent, QueueChange>, Triggerable<String, VoidNamespace> {
+
+  static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
+
+  private static final int MOST_GATHERED = 4096;
+
+  private final LiveSettings settings;
+
+  private transient ContactWatch watch;
+  private transient DeltaBatch gathered;
+  private transient StreamTime time;
+  private transient ValueState<ContactEntry> entries;
+  private transient InternalTimerService<VoidNamespace> timers;
+  private transient Counter unreadable;
+
+  InteractionOperator(LiveSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    time = new StreamTime(context.getOperatorStateStore(), settings.silence(), wall());
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    TermsMemory terms = new TermsMemory(settings.catalog());
+    watch = new ContactWatch(terms);
+    gathered = new DeltaBatch(terms);
+    entries = getPartitionedState(new ValueStateDescriptor<>("interaction", Types.CONTACT_ENTRY));
+    timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
+    unreadable = getMetricGroup().counter("unreadable");
+    nextTick(wall());
+  }
+
+  @Override
+  public void processElement(StreamRecord<KeyedEvent> record) throws Exception {
+    Moment moment = read(record.getValue());
+    if (moment == null) {
+      return;
+    }
+    ContactEntry known = entries.value();
+    ContactEntry entry = known == null ? ContactEntry.NONE : known;
+    WatchStep step = watch.on(record.getValue().key(), entry.watched(), moment, time.micros());
+    if (step.watched().interaction() != entry.watched().interaction()) {
+      tell(step);
+      keep(step, entry.wakeAt());
+    }
+  }
+
+  private @org.jspecify.annotations.Nullable Moment read(KeyedEvent record) {
+    try {
+      Event event = CompactForm.decode(record.value()).event();
+      return event instanceof InteractionEvent interaction ? Moment.of(interaction) : null;
+    } catch (InvalidEvent e) {
+      // Written by a later version, or not by a gateway. It stays in the log; others go on.
+      unreadable.inc();
+      return null;
+    }
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    ContactEntry entry = entries.value();
+    if (entry == null || entry.wakeAt() != timer.getTimestamp()) {
+      return;
+    }
+    if (entry.watched().alarmed()) {
+      WatchStep step =
+          watch.alarm(timer.getKey(), entry.watched(), timer.getTimestamp() * Micros.MILLI);
+      tell(step);
+      keep(step, ContactEntry.ASLEEP);
+    } else {
+      entries.clear();
+    }
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {}
+
+  private void tell(WatchStep step) {
+    step.facts().forEach(gathered::take);
+    step.broken().forEach(breach -> tell(breach, false));
+    step.withdrawn().forEach(breach -> tell(breach, true));
+    if (gathered.size() >= MOST_GATHERED) {
+      send();
+    }
+  }
+
+  private void tell(Breach breach, boolean withdrawn) {
+    output.collect(
+        BREACHES, new StreamRecord<>(Publication.of(new BreachRecord(breach, withdrawn))));
+    if (breach.kind() == BreachKind.BREACH) {
+      gathered.breached(breach.key(), withdrawn ? -1 : 1);
+    }
+  }
+
+  /** Keeps the interaction, with the one timer it needs: the next alarm, or to be forgotten. */
+  private void keep(WatchStep step, long wasAt) throws Exception {
+    long wakeAt = ContactEntry.ASLEEP;
+    if (step.watched().alarmed()) {
+      wakeAt = Micros.ceilMillis(step.watched().alarmAt());
+    } else if (step.watched().interaction().atRest()) {
+      wakeAt = forgetAt(step.watched().interaction().latest());
+    }
+    if (wakeAt != wasAt) {
+      if (wasAt != ContactEntry.ASLEEP) {
+        timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, wasAt);
+      }
+      if (wakeAt != ContactEntry.ASLEEP) {
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, wakeAt);
+      }
+    }
+    entries.update(new ContactEntry(step.watched(), wakeAt));
+  }
+
+  /** On whole minutes, so that the events after the end mostly leave the timer as it is. */
+  private long forgetAt(long latest) {
+    long from = Math.max(Micros.ceilMillis(latest), time.clock().now());
+    return (from + settings.keepInteraction().toMillis()) / 60_000 * 60_000 + 60_000;
+  }
+
+  private void nextTick(long wall) {
+    getProcessingTimeService().registerTimer(wall + settings.clockTick().toMillis(), this::tick);
+  }
+
+  private void tick(long at) throws Exception {
+    long before = time.clock().now();
+    if (time.clock().tick(wall()) > before) {
+      moveOn(new Watermark(time.clock().now()));
+    }
+    send();
+    nextTick(wall());
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (mark.equals(Watermark.MAX_WATERMARK)) {
+      moveOn(mark);
+      return;
+    }
+    long before = time.clock().now();
+    if (time.clock().hear(mark.getTimestamp(), wall()) > before) {
+      moveOn(new Watermark(time.clock().now()));
+    }
+  }
+
+  /** Time downstream never runs ahead of the facts: they are sent first. */
+  private void moveOn(Watermark mark) throws Exception {
+    getTimeServiceManager().orElseThrow().advanceWatermark(mark);
+    send();
+    output.emitWatermark(mark);
+  }
+
+  /** Time goes on here when nothing arrives, so nobody downstream need know that nothing does. */
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) {}
+
+  private void send() {
+    gathered.drain((key, delta) -> output.collect(new StreamRecord<>(new QueueChange(key, delta))));
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    send();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    time.snapshot();
+  }
+
+  private long wall() {
+    return getProcessingTimeService().getCurrentProcessingTime();
+  }
+}

@@ -1,0 +1,32 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.flink.live;
+
+import io.tideboard.flink.state.Types;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The whole live job: what happened, followed interaction by interaction, counted queue by queue,
+ * published. Knows neither where events come from nor where figures go.
+ */
+public final class LivePipeline {
+
+  private LivePipeline() {}
+
+  /** Turns events into everything that is published of them. */
+  public static DataStream<Publication> of(DataStream<KeyedEvent> events, LiveSettings settings) {
+    SingleOutputStreamOperator<QueueChange> changes =
+        events
+            .keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO)
+            .transform("interactions", Types.QUEUE_CHANGE, new InteractionOperator(settings))
+            .uid("interactions");
+    SingleOutputStreamOperator<Publication> figures =
+        changes
+            .keyBy(change -> change.key().wire(), BasicTypeInfo.STRING_TYPE_INFO)
+            .process(new QueueFunction(settings), Types.PUBLICATION)
+            .name("queues")
+            .uid("queues");
+    return figures.union(changes.getSideOutput(InteractionOperator.BREACHES));
+  }
+}

@@ -1,0 +1,50 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.flink.live;
+
+import io.tideboard.core.queue.QueueCatalog;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What the live figures depend on.
+ *
+ * @param catalog every queue's definition
+ * @param clockTick how often time moves on and gathered facts are sent
+ * @param silence how long nothing must arrive before time follows the clock
+ * @param snapshotEvery how often a changed queue is published, at most
+ * @param rowsEvery how often changed intervals are published, at most; a multiple of {@code
+ *     snapshotEvery}
+ * @param keepInteraction how long an interaction is remembered after its end, against late and
+ *     double events, in the stream's time
+ * @param keepIntervals how long an interval can be corrected, in the stream's time
+ */
+public record LiveSettings(
+    QueueCatalog catalog,
+    Duration clockTick,
+    Duration silence,
+    Duration snapshotEvery,
+    Duration rowsEvery,
+    Duration keepInteraction,
+    Duration keepIntervals)
+    implements Serializable {
+
+  /** For a log with an end: everything is kept, and published once, at the end. */
+  public static LiveSettings ofBatch(QueueCatalog catalog) {
+    LiveSettings live = of(catalog);
+    Duration never = Duration.ofDays(36_500);
+    return new LiveSettings(
+        catalog, live.clockTick, never, never, never, live.keepInteraction, never);
+  }
+
+  /** The usual settings, for these queues. */
+  public static LiveSettings of(QueueCatalog catalog) {
+    return new LiveSettings(
+        catalog,
+        Duration.ofMillis(20),
+        Duration.ofMillis(100),
+        Duration.ofMillis(50),
+        Duration.ofSeconds(1),
+        Duration.ofHours(24),
+        Duration.ofHours(36));
+  }
+}

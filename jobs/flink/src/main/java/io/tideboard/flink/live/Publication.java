@@ -1,0 +1,29 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.flink.live;
+
+import io.tideboard.core.results.BreachRecord;
+import io.tideboard.core.results.IntervalRow;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.results.Results;
+import io.tideboard.events.Topics;
+
+/**
+ * A record for one of the topics that the jobs write.
+ *
+ * @param key by which the topic is compacted
+ * @param value JSON
+ */
+public record Publication(String topic, String key, byte[] value) {
+
+  static Publication of(QueueStatus status) {
+    return new Publication(Topics.QUEUES, status.key().wire(), Results.write(status));
+  }
+
+  static Publication of(IntervalRow row) {
+    return new Publication(Topics.INTERVALS, row.wire(), Results.write(row));
+  }
+
+  static Publication of(BreachRecord record) {
+    return new Publication(Topics.BREACHES, record.breach().id(), Results.write(record));
+  }
+}

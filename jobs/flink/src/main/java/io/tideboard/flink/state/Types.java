@@ -1,0 +1,26 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.flink.state;
+
+import io.tideboard.core.queue.QueueBoard;
+import io.tideboard.flink.live.ContactEntry;
+import io.tideboard.flink.live.KeyedEvent;
+import io.tideboard.flink.live.Publication;
+import io.tideboard.flink.live.QueueChange;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** Everything that travels between operators or stays in state: nothing goes through Kryo. */
+public final class Types {
+
+  public static final TypeInformation<KeyedEvent> KEYED_EVENT =
+      new CoreType<>(KeyedEvent.class, KeyedEventSerializer.INSTANCE);
+  public static final TypeInformation<QueueChange> QUEUE_CHANGE =
+      new CoreType<>(QueueChange.class, QueueChangeSerializer.INSTANCE);
+  public static final TypeInformation<Publication> PUBLICATION =
+      new CoreType<>(Publication.class, PublicationSerializer.INSTANCE);
+  public static final TypeInformation<ContactEntry> CONTACT_ENTRY =
+      new CoreType<>(ContactEntry.class, ContactEntrySerializer.INSTANCE);
+  public static final TypeInformation<QueueBoard> QUEUE_BOARD =
+      new CoreType<>(QueueBoard.class, QueueBoardSerializer.INSTANCE);
+
+  private Types() {}
+}

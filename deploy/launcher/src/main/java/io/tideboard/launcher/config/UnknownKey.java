@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.config;
 
+import io.tideboard.traffic.Nearest;
 import java.util.Collection;
 import java.util.List;
 

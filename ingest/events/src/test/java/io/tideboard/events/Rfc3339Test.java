@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Rfc3339Test {
+
+  private static final DateTimeFormatter FULL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSSxxx");
 
   @ParameterizedTest
   @CsvSource({
@@ -112,19 +115,13 @@ class Rfc3339Test {
 
   @Property
   void readsWhatTheJdkWrites(
-      @ForAll @LongRange(min = -62_167_219_200L, max = 253_402_300_799L) long second,
+      @ForAll @LongRange(min = -62_167_000_000L, max = 253_402_200_000L) long second,
       @ForAll @IntRange(max = 999_999_999) int nanos,
       @ForAll @IntRange(min = -1079, max = 1079) int offsetMinutes) {
     Instant instant = Instant.ofEpochSecond(second, nanos);
-    OffsetDateTime there = instant.atOffset(ZoneOffset.ofTotalSeconds(offsetMinutes * 60));
-    if (there.getYear() >= 0 && there.getYear() <= 9999) {
-      String text = there.withSecond(there.getSecond()).toString();
-      String withSeconds = text.length() > 16 && text.charAt(16) == ':' ? text : null;
-      if (withSeconds != null) {
-        assertThat(Rfc3339.parse("time", withSeconds))
-            .isEqualTo(instant.truncatedTo(ChronoUnit.MICROS));
-      }
-    }
+    String text = FULL.format(instant.atOffset(ZoneOffset.ofTotalSeconds(offsetMinutes * 60)));
+
+    assertThat(Rfc3339.parse("time", text)).isEqualTo(instant.truncatedTo(ChronoUnit.MICROS));
   }
 
   @Property

@@ -2,7 +2,6 @@
 package io.tideboard.events.compact;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,17 +41,10 @@ final class CompactEntry {
           queues = queues.isEmpty() ? new ArrayList<>() : queues;
           queues.add(in.readStringRequireUtf8());
         }
-        default -> skip(in, tag);
+        default -> in.skipField(tag);
       }
     }
     in.popLimit(outer);
-  }
-
-  /** Skips a field that this version does not know. */
-  static void skip(CodedInputStream in, int tag) throws IOException {
-    if (!in.skipField(tag)) {
-      throw new InvalidProtocolBufferException("end of a group that never began");
-    }
   }
 
   String name() {

@@ -74,7 +74,7 @@ final class CompactReader {
       if (field != null && wireType == CompactFields.wireType(field)) {
         value(field);
       } else {
-        CompactEntry.skip(in, tag);
+        in.skipField(tag);
       }
     }
   }

@@ -127,6 +127,7 @@ public final class EventEncoder {
     return Json.FACTORY
         .createGenerator(out)
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
         .setRootValueSeparator(null);
   }
 

@@ -37,34 +37,29 @@ final class EventReader {
 
   /** Reads the object at whose start {@code parser} stands. */
   void object(JsonParser parser) throws IOException {
-    JsonStreamContext here = parser.getParsingContext();
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      if (parser.nextToken() == JsonToken.VALUE_NULL) {
-        continue;
-      }
-      EventField field = EventField.ofWire(name);
-      if (field != null) {
-        value(field, plain, parser);
-      } else {
-        envelope(name, parser);
-      }
-      leaveNested(here, parser);
-    }
+    fields(parser, plain);
   }
 
   /** Reads the object at whose start {@code parser} stands as a CloudEvent's data. */
   void data(JsonParser parser) throws IOException {
     data = new EventDraft();
+    fields(parser, data);
+  }
+
+  private void fields(JsonParser parser, EventDraft draft) throws IOException {
+    boolean ofCloudEvent = draft != plain;
     JsonStreamContext here = parser.getParsingContext();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       if (parser.nextToken() == JsonToken.VALUE_NULL) {
         continue;
       }
       EventField field = EventField.ofWire(name);
-      if (field != null) {
-        value(field, data, parser);
-      } else {
+      if (field != null && !(ofCloudEvent && field.ofHeader())) {
+        value(field, draft, parser);
+      } else if (ofCloudEvent) {
         parser.skipChildren();
+      } else {
+        envelope(name, parser);
       }
       leaveNested(here, parser);
     }

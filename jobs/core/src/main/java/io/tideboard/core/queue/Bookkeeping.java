@@ -27,18 +27,17 @@ import static io.tideboard.core.tally.Measure.WRAP_UP_MICROS;
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.tally.Measure;
-import io.tideboard.core.tally.QueueTally;
 
 /**
- * What one visit or leg adds to a tally: the definitions of the counts, in one place. {@code times}
- * is 1 to add and −1 to take back.
+ * What one visit or leg adds to a period: the definitions of the counts, in one place. {@code
+ * times} is 1 to add and −1 to take back.
  */
 final class Bookkeeping {
 
   private Bookkeeping() {}
 
   /** A visit began in the tally's period. */
-  static void begun(QueueVisit visit, QueueTally tally, int times) {
+  static void begun(QueueVisit visit, Booking tally, int times) {
     tally.add(OFFERED, times);
     if (visit.transferredIn()) {
       tally.add(TRANSFERRED_IN, times);
@@ -46,7 +45,7 @@ final class Bookkeeping {
   }
 
   /** A visit ended in the tally's period. */
-  static void ended(QueueVisit visit, QueueTerms terms, QueueTally tally, int times) {
+  static void ended(QueueVisit visit, QueueTerms terms, Booking tally, int times) {
     tally.add(countOf(visit), times);
     if (!visit.beginKnown()) {
       unknownWait(visit, tally, times);
@@ -72,7 +71,7 @@ final class Bookkeeping {
     tally.addWait(wait, times);
   }
 
-  private static void unknownWait(QueueVisit visit, QueueTally tally, int times) {
+  private static void unknownWait(QueueVisit visit, Booking tally, int times) {
     tally.add(UNKNOWN_WAIT, times);
     switch (visit.outcome()) {
       case ANSWERED -> tally.add(ANSWERED_UNKNOWN_WAIT, times);
@@ -93,20 +92,20 @@ final class Bookkeeping {
   }
 
   /** A leg was completed in the tally's period. */
-  static void completed(HandledLeg leg, QueueTally tally, int times) {
+  static void completed(HandledLeg leg, Booking tally, int times) {
     tally.add(HANDLED, times);
     tally.add(HANDLE_MICROS, times * (leg.talk() + leg.hold() + leg.wrapUp()));
   }
 
   /** A leg's times, as a whole. */
-  static void durations(HandledLeg leg, QueueTally tally, int times) {
+  static void durations(HandledLeg leg, Booking tally, int times) {
     tally.add(TALK_MICROS, times * leg.talk());
     tally.add(HOLD_MICROS, times * leg.hold());
     tally.add(WRAP_UP_MICROS, times * leg.wrapUp());
   }
 
   /** The part of a leg's times that lies within {@code from} and {@code to}. */
-  static void durationsWithin(HandledLeg leg, long from, long to, QueueTally tally, int times) {
+  static void durationsWithin(HandledLeg leg, long from, long to, Booking tally, int times) {
     long hold = 0;
     for (var span : leg.holds()) {
       hold += span.within(from, to);

@@ -3,19 +3,20 @@ package io.tideboard.core.queue;
 
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.QueueTally;
 import java.util.Map;
 
 /**
  * The last 5, 15, 30 or 60 minutes of a queue, rolling with the stream's time in steps of a slot.
- * The sum is kept, not made anew: a step adds the slots that it reaches and takes back those that
- * it leaves.
+ * The sum of the slots that are over is kept, not made anew: a step adds the slots that it passes
+ * and takes back those that it leaves. The slot that still runs is added when the window is read.
  */
 final class RollingWindow {
 
   private final TallySeries slots;
   private final long length;
-  private QueueTally sum = new QueueTally();
+  private QueueTally over = new QueueTally();
   private long edge = Long.MIN_VALUE;
 
   /**
@@ -26,38 +27,49 @@ final class RollingWindow {
     this.length = minutes * 60 * Micros.SECOND;
   }
 
-  /** Time has come to {@code now}: the window ends with the slot that holds it. */
+  /** Time has come to {@code now}: the slot that holds it runs, those before are over. */
   void advance(long now) {
     long next = QueueCalendar.slotStart(now);
     if (next <= edge) {
       return;
     }
-    if (edge == Long.MIN_VALUE || next - edge >= length) {
-      sum = new QueueTally();
-      addBetween(next - length, next, 1);
+    // The running slot belongs to the window, so of those that are over one less does.
+    long span = length - QueueCalendar.SLOT;
+    if (edge == Long.MIN_VALUE || next - edge >= span) {
+      over = new QueueTally();
+      add(next - span, next, 1);
     } else {
-      addBetween(edge - length, next - length, -1);
-      addBetween(edge, next, 1);
+      add(edge - span, next - span, -1);
+      add(edge, next, 1);
     }
     edge = next;
   }
 
-  /** A slot changed by {@code delta}; the window follows when the slot lies in it. */
-  void changed(long slot, QueueTally delta) {
-    if (edge != Long.MIN_VALUE && slot > edge - length && slot <= edge) {
-      sum.add(delta, 1);
-    }
+  /** Whether a slot is over and lies in the window, so that its changes must be told. */
+  boolean holds(long slot) {
+    return edge != Long.MIN_VALUE && slot < edge && slot >= edge - (length - QueueCalendar.SLOT);
   }
 
-  /** What happened in the window. */
+  /** A slot that the window holds changed. */
+  void add(Measure measure, long amount) {
+    over.add(measure, amount);
+  }
+
+  /** A slot that the window holds changed. */
+  void addWait(long wait, int times) {
+    over.addWait(wait, times);
+  }
+
+  /** What happened in the window, up to and in the slot that runs. */
   QueueTally sum() {
-    return sum;
+    QueueTally running = slots.byStart().get(edge);
+    return running == null ? over : over.plus(running);
   }
 
-  private void addBetween(long after, long upTo, int times) {
+  private void add(long from, long before, int times) {
     for (Map.Entry<Long, QueueTally> slot :
-        slots.byStart().subMap(after, false, upTo, true).entrySet()) {
-      sum.add(slot.getValue(), times);
+        slots.byStart().subMap(from, true, before, false).entrySet()) {
+      over.add(slot.getValue(), times);
     }
   }
 }

@@ -32,11 +32,6 @@ final class TallySeries {
     return tallies;
   }
 
-  /** Adds every period of {@code other} to the same period here. */
-  void add(TallySeries other) {
-    other.tallies.forEach((start, tally) -> at(start).add(tally, 1));
-  }
-
   /** Forgets every period that starts before then. */
   void removeBefore(long start) {
     tallies.headMap(start, false).clear();

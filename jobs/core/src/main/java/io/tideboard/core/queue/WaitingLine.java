@@ -25,10 +25,6 @@ final class WaitingLine {
     size += visits;
   }
 
-  void add(WaitingLine other) {
-    other.begins.forEach(this::add);
-  }
-
   /** How many wait. */
   int size() {
     return size;

@@ -2,7 +2,7 @@
 package io.tideboard.core.results;
 
 import io.tideboard.core.queue.QueueKey;
-import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.PeriodCounts;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -46,10 +46,14 @@ public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts c
    *
    * @param breaches breaches of the promise since the beginning
    * @param tooLate corrections that came after their interval was closed for good
-   * @param total since the beginning
+   * @param total since the beginning; its waits are not kept
    * @param today since the queue's day began, by arrival
    * @param windows the last 5, 15, 30 and 60 minutes, by event
    */
   public record Counts(
-      long breaches, long tooLate, QueueTally total, QueueTally today, List<QueueTally> windows) {}
+      long breaches,
+      long tooLate,
+      PeriodCounts total,
+      PeriodCounts today,
+      List<PeriodCounts> windows) {}
 }

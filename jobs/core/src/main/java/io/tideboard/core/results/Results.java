@@ -9,7 +9,7 @@ import io.tideboard.core.breach.Breach;
 import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
-import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.events.WireName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,9 +62,9 @@ public final class Results {
   /** Reads a record of {@code tideboard.queues}. */
   public static QueueStatus readStatus(byte[] value) {
     JsonNode json = tree(value);
-    List<QueueTally> windows = new ArrayList<>();
+    List<PeriodCounts> windows = new ArrayList<>();
     for (int i = 0; i < QueueStatus.WINDOW_MINUTES.length; i++) {
-      windows.add(TallyJson.read(json.path(window(i))));
+      windows.add(TallyJson.readCounts(json.path(window(i))));
     }
     JsonNode oldest = json.path("oldest");
     return new QueueStatus(
@@ -79,8 +79,8 @@ public final class Results {
         new QueueStatus.Counts(
             json.path("breaches").asLong(),
             json.path("tooLate").asLong(),
-            TallyJson.read(json.path("total")),
-            TallyJson.read(json.path("today")),
+            TallyJson.readCounts(json.path("total")),
+            TallyJson.readCounts(json.path("today")),
             windows));
   }
 
@@ -106,7 +106,7 @@ public final class Results {
         json.path("minutes").asInt(),
         WireName.parse(Basis.class, "basis", json.path("basis").asText()),
         json.path("revision").asLong(),
-        TallyJson.read(json.path("tally")));
+        TallyJson.readTally(json.path("tally")));
   }
 
   /** A record of {@code tideboard.breaches}. */

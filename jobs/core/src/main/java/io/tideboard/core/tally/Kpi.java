@@ -108,17 +108,17 @@ public enum Kpi {
       "waitP50Seconds",
       Unit.SECONDS,
       "Half of the ended visits waited no longer; within 0.1 %.",
-      (tally, formula) -> wait(tally, 0.5)),
+      (tally, formula) -> wait(tally, WaitShare.P50)),
   WAIT_P90(
       "waitP90Seconds",
       Unit.SECONDS,
       "Nine in ten of the ended visits waited no longer; within 0.1 %.",
-      (tally, formula) -> wait(tally, 0.9)),
+      (tally, formula) -> wait(tally, WaitShare.P90)),
   WAIT_MAX(
       "waitMaxSeconds",
       Unit.SECONDS,
       "The longest wait of an ended visit; within 0.1 %.",
-      (tally, formula) -> wait(tally, 1)),
+      (tally, formula) -> wait(tally, WaitShare.MAX)),
   AHT(
       "ahtSeconds",
       Unit.SECONDS,
@@ -143,7 +143,7 @@ public enum Kpi {
 
   /** How an indicator is read from a tally. */
   private interface Reading {
-    @Nullable Double of(QueueTally tally, ServiceLevelFormula formula);
+    @Nullable Double of(Counted tally, ServiceLevelFormula formula);
   }
 
   private final String wire;
@@ -174,7 +174,7 @@ public enum Kpi {
   }
 
   /** Its value, or null where there is no data. */
-  public @Nullable Double of(QueueTally tally, ServiceLevelFormula formula) {
+  public @Nullable Double of(Counted tally, ServiceLevelFormula formula) {
     return reading.of(tally, formula);
   }
 
@@ -198,8 +198,8 @@ public enum Kpi {
     return count <= 0 ? null : Micros.seconds(micros) / count;
   }
 
-  private static @Nullable Double wait(QueueTally tally, double share) {
-    long micros = tally.waits().quantile(share);
+  private static @Nullable Double wait(Counted tally, WaitShare share) {
+    long micros = tally.wait(share);
     return micros < 0 ? null : Micros.seconds(micros);
   }
 }

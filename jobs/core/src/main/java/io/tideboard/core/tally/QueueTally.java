@@ -12,9 +12,9 @@ import java.util.Arrays;
  * add up associatively and commutatively, and what was added can be taken back, so a period does
  * not depend on the order in which its events became known.
  *
- * <p>Live state, and so mutable; what is published of it is a {@link KpiBlock}.
+ * <p>Live state, and so mutable; what is published of it is {@link PeriodCounts}.
  */
-public final class QueueTally {
+public final class QueueTally implements Counted {
 
   private static final int MEASURES = Measure.values().length;
 
@@ -64,7 +64,7 @@ public final class QueueTally {
     waits.add(wait, times);
   }
 
-  /** One measure. */
+  @Override
   public long get(Measure measure) {
     return sums[measure.ordinal()];
   }
@@ -72,6 +72,11 @@ public final class QueueTally {
   /** The waits of the visits that ended and whose begin is known. */
   public WaitHistogram waits() {
     return waits;
+  }
+
+  @Override
+  public long wait(WaitShare share) {
+    return waits.quantile(share.share());
   }
 
   /** Whether there is nothing to tell. */

@@ -53,17 +53,16 @@ public enum ServiceLevelFormula implements WireName {
               + t.get(CALLBACKS_WITHIN_THRESHOLD),
       t -> t.get(OFFERED) - t.get(UNKNOWN_WAIT));
 
-  private final ToLongFunction<QueueTally> numerator;
-  private final ToLongFunction<QueueTally> denominator;
+  private final ToLongFunction<Counted> numerator;
+  private final ToLongFunction<Counted> denominator;
 
-  ServiceLevelFormula(
-      ToLongFunction<QueueTally> numerator, ToLongFunction<QueueTally> denominator) {
+  ServiceLevelFormula(ToLongFunction<Counted> numerator, ToLongFunction<Counted> denominator) {
     this.numerator = numerator;
     this.denominator = denominator;
   }
 
   /** The service level, 0 to 1; empty where there is nothing to judge. */
-  public OptionalDouble of(QueueTally tally) {
+  public OptionalDouble of(Counted tally) {
     long of = denominator(tally);
     return of <= 0
         ? OptionalDouble.empty()
@@ -71,11 +70,11 @@ public enum ServiceLevelFormula implements WireName {
   }
 
   /** How many visits the service level is a share of. */
-  public long denominator(QueueTally tally) {
+  public long denominator(Counted tally) {
     return denominator.applyAsLong(tally);
   }
 
-  private static long ended(QueueTally t) {
+  private static long ended(Counted t) {
     return t.get(ANSWERED)
         - t.get(ANSWERED_UNKNOWN_WAIT)
         + t.get(ABANDONED)

@@ -68,7 +68,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     super.open();
     TermsMemory terms = new TermsMemory(settings.catalog());
     watch = new ContactWatch(terms);
-    gathered = new DeltaBatch(terms);
+    gathered = new DeltaBatch();
     entries = getPartitionedState(new ValueStateDescriptor<>("interaction", Types.CONTACT_ENTRY));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
     unreadable = getMetricGroup().counter("unreadable");

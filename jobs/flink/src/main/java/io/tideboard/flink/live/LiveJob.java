@@ -8,7 +8,9 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -28,11 +30,24 @@ public final class LiveJob {
    */
   public static void addTo(
       StreamExecutionEnvironment env, String bootstrapServers, LiveSettings settings) {
-    var events = env.fromSource(source(bootstrapServers), time(), "events").uid("events");
+    publish(
+        env.fromSource(source(bootstrapServers).build(), time(), "events").uid("events"),
+        bootstrapServers,
+        settings);
+  }
+
+  /** Turns events into figures and writes these to their topics. */
+  public static void publish(
+      DataStream<KeyedEvent> events, String bootstrapServers, LiveSettings settings) {
     LivePipeline.of(events, settings).sinkTo(sink(bootstrapServers)).name("figures").uid("figures");
   }
 
-  private static KafkaSource<KeyedEvent> source(String bootstrapServers) {
+  /** The log as it stands now: a job over it ends. */
+  public static KafkaSource<KeyedEvent> boundedSource(String bootstrapServers) {
+    return source(bootstrapServers).setBounded(OffsetsInitializer.latest()).build();
+  }
+
+  private static KafkaSourceBuilder<KeyedEvent> source(String bootstrapServers) {
     return KafkaSource.<KeyedEvent>builder()
         .setBootstrapServers(bootstrapServers)
         .setTopics(Topics.EVENTS)
@@ -40,8 +55,7 @@ public final class LiveJob {
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(new EventReader())
         .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "50")
-        .setProperty("partition.discovery.interval.ms", "30000")
-        .build();
+        .setProperty("partition.discovery.interval.ms", "30000");
   }
 
   /** How the stream tells its time: by when the gateway received what has been read. */
@@ -54,7 +68,7 @@ public final class LiveJob {
   /** Upserts with a revision: written at least once, and the same when written twice. */
   private static KafkaSink<Publication> sink(String bootstrapServers) {
     Properties producer = new Properties();
-    producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, "2");
+    producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, "5");
     producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     return KafkaSink.<Publication>builder()
         .setBootstrapServers(bootstrapServers)

@@ -25,13 +25,13 @@ public final class QueueChangeSerializer extends CoreSerializer<QueueChange> {
   public void serialize(QueueChange value, DataOutputView target) throws IOException {
     target.writeUTF(value.key().queue());
     target.writeUTF(value.key().channel());
-    value.delta().write(target);
+    value.delta().write(value.key(), target);
   }
 
   @Override
   public QueueChange deserialize(DataInputView source) throws IOException {
     QueueKey key = new QueueKey(source.readUTF(), source.readUTF());
-    return new QueueChange(key, QueueDelta.read(source));
+    return new QueueChange(key, QueueDelta.read(key, source));
   }
 
   @Override

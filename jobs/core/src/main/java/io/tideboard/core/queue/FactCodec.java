@@ -1,0 +1,148 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.core.queue;
+
+import io.tideboard.core.lifecycle.Fact;
+import io.tideboard.core.lifecycle.HandledLeg;
+import io.tideboard.core.lifecycle.Outcome;
+import io.tideboard.core.lifecycle.QueueVisit;
+import io.tideboard.core.lifecycle.Span;
+import io.tideboard.core.wire.Varint;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of one queue, as they travel: times relative to one another, and nothing that the queue's
+ * key says already. Who served is left behind, since no count depends on it.
+ */
+final class FactCodec {
+
+  private static final int VISIT = 1;
+  private static final int BEFORE = 2;
+  private static final int AFTER = 4;
+  private static final Outcome[] OUTCOMES = Outcome.values();
+  private static final int KNOWN = 8;
+  private static final int TRANSFERRED = 16;
+  private static final int OPEN = 32;
+  private static final int WRAPPED_UP = 64;
+
+  private final QueueKey key;
+
+  FactCodec(QueueKey key) {
+    this.key = key;
+  }
+
+  void write(Fact fact, DataOutput out) throws IOException {
+    if (fact instanceof Fact.VisitRevised revised) {
+      out.writeByte(VISIT | sides(revised.before(), revised.after()));
+      write(revised.before(), out);
+      write(revised.after(), out);
+    } else if (fact instanceof Fact.LegRevised revised) {
+      out.writeByte(sides(revised.before(), revised.after()));
+      write(revised.before(), out);
+      write(revised.after(), out);
+    }
+  }
+
+  Fact read(DataInput in) throws IOException {
+    int head = in.readByte();
+    boolean before = (head & BEFORE) != 0;
+    boolean after = (head & AFTER) != 0;
+    return (head & VISIT) != 0
+        ? new Fact.VisitRevised(before ? visit(in) : null, after ? visit(in) : null)
+        : new Fact.LegRevised(before ? leg(in) : null, after ? leg(in) : null);
+  }
+
+  private static int sides(@Nullable Object before, @Nullable Object after) {
+    return (before == null ? 0 : BEFORE) | (after == null ? 0 : AFTER);
+  }
+
+  private static void write(@Nullable QueueVisit visit, DataOutput out) throws IOException {
+    if (visit == null) {
+      return;
+    }
+    out.writeByte(
+        visit.outcome().ordinal()
+            | (visit.beginKnown() ? KNOWN : 0)
+            | (visit.transferredIn() ? TRANSFERRED : 0));
+    out.writeLong(visit.begin());
+    if (!visit.waiting()) {
+      Varint.write(out, visit.end() - visit.begin());
+    }
+  }
+
+  private QueueVisit visit(DataInput in) throws IOException {
+    int head = in.readByte();
+    Outcome outcome = OUTCOMES[head & (KNOWN - 1)];
+    long begin = in.readLong();
+    long end = outcome == Outcome.WAITING ? QueueVisit.OPEN : begin + Varint.read(in);
+    return new QueueVisit(
+        key.queue(),
+        key.channel(),
+        begin,
+        (head & KNOWN) != 0,
+        end,
+        outcome,
+        (head & TRANSFERRED) != 0);
+  }
+
+  private static void write(@Nullable HandledLeg leg, DataOutput out) throws IOException {
+    if (leg == null) {
+      return;
+    }
+    boolean wrappedUp = leg.wrappedUpAt() != HandledLeg.NOT_WRAPPED_UP;
+    out.writeByte(
+        (leg.transferredOut() ? TRANSFERRED : 0)
+            | (leg.inProgress() ? OPEN : 0)
+            | (wrappedUp ? WRAPPED_UP : 0));
+    out.writeLong(leg.answeredAt());
+    Varint.write(out, leg.offeredAt() - leg.answeredAt());
+    if (!leg.inProgress()) {
+      Varint.write(out, leg.endedAt() - leg.answeredAt());
+    }
+    if (wrappedUp) {
+      Varint.write(out, leg.wrappedUpAt() - leg.answeredAt());
+    }
+    Varint.write(out, leg.holds().size());
+    for (Span hold : leg.holds()) {
+      Varint.write(out, hold.from() - leg.answeredAt());
+      Varint.write(out, hold.to() == QueueVisit.OPEN ? -1 : hold.to() - hold.from());
+    }
+  }
+
+  private HandledLeg leg(DataInput in) throws IOException {
+    int head = in.readByte();
+    long answeredAt = in.readLong();
+    long offeredAt = answeredAt + Varint.read(in);
+    long endedAt = (head & OPEN) != 0 ? QueueVisit.OPEN : answeredAt + Varint.read(in);
+    long wrappedUpAt =
+        (head & WRAPPED_UP) != 0 ? answeredAt + Varint.read(in) : HandledLeg.NOT_WRAPPED_UP;
+    return new HandledLeg(
+        key.queue(),
+        key.channel(),
+        null,
+        offeredAt,
+        answeredAt,
+        endedAt,
+        wrappedUpAt,
+        (head & TRANSFERRED) != 0,
+        holds(in, answeredAt));
+  }
+
+  private static List<Span> holds(DataInput in, long answeredAt) throws IOException {
+    int size = Varint.readInt(in);
+    if (size == 0) {
+      return List.of();
+    }
+    List<Span> holds = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      long from = answeredAt + Varint.read(in);
+      long length = Varint.read(in);
+      holds.add(new Span(from, length < 0 ? QueueVisit.OPEN : from + length));
+    }
+    return holds;
+  }
+}

@@ -1,0 +1,74 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard;
+
+import io.tideboard.wallboard.board.Board;
+import io.tideboard.wallboard.feed.TopicReader;
+import io.tideboard.wallboard.http.WallboardServer;
+import io.tideboard.wallboard.metrics.WallboardMetrics;
+import java.time.Clock;
+
+/**
+ * The wallboard: reads the topics of results and serves them as a page, JSON, CSV, a live stream
+ * and metrics. Everything it knows comes from the topics, so a restart changes no answer.
+ */
+public final class Wallboard implements AutoCloseable {
+
+  private final WallboardServer server;
+  private final TopicReader reader;
+  private final WallboardMetrics metrics;
+  private final int port;
+
+  private Wallboard(
+      WallboardServer server, TopicReader reader, WallboardMetrics metrics, int port) {
+    this.server = server;
+    this.reader = reader;
+    this.metrics = metrics;
+    this.port = port;
+  }
+
+  /**
+   * Starts a wallboard. It listens at once, and is ready when it has read what was in the topics;
+   * Kafka may come later.
+   *
+   * @throws IllegalStateException when the address cannot be listened on
+   */
+  public static Wallboard start(WallboardSettings settings) {
+    Clock clock = Clock.systemUTC();
+    Board board = new Board(settings.limits(), clock);
+    WallboardServer server = new WallboardServer(board, settings.catalog());
+    TopicReader reader =
+        TopicReader.start(settings.kafka(), board, clock, server.stream()::changed);
+    WallboardMetrics metrics =
+        new WallboardMetrics(board, settings.catalog(), settings.limits().exposeFor());
+    metrics.viewers(server.stream()::viewers);
+    metrics.unreadable(reader::unreadable);
+    try {
+      ListenAddress listen = settings.listen();
+      int port = server.listen(listen.host(), listen.port(), reader, metrics);
+      return new Wallboard(server, reader, metrics, port);
+    } catch (RuntimeException e) {
+      reader.close();
+      metrics.close();
+      server.close();
+      throw e;
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return port;
+  }
+
+  /** Whether it has read everything that was in the topics at its start. */
+  public boolean ready() {
+    return reader.healthy() && reader.pending().isEmpty();
+  }
+
+  /** Stops reading, closes all connections. */
+  @Override
+  public void close() {
+    reader.close();
+    server.close();
+    metrics.close();
+  }
+}

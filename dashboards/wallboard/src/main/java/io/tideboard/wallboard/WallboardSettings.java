@@ -1,0 +1,42 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard;
+
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.wallboard.board.BoardLimits;
+import io.tideboard.wallboard.feed.KafkaSource;
+
+/**
+ * What a wallboard needs to know.
+ *
+ * @param listen where it listens
+ * @param kafka where the results are read
+ * @param catalog what every queue promises, and by which formula it is judged
+ * @param limits how much is kept, and how long it is believed
+ */
+public record WallboardSettings(
+    ListenAddress listen, KafkaSource kafka, QueueCatalog catalog, BoardLimits limits) {
+
+  /** The usual settings, for that Kafka. */
+  public static WallboardSettings of(String bootstrapServers) {
+    return new WallboardSettings(
+        ListenAddress.DEFAULT,
+        KafkaSource.of(bootstrapServers),
+        QueueCatalog.DEFAULTS,
+        BoardLimits.DEFAULT);
+  }
+
+  /** The same, on that port; 0 for any free one. */
+  public WallboardSettings onPort(int port) {
+    return new WallboardSettings(new ListenAddress(listen.host(), port), kafka, catalog, limits);
+  }
+
+  /** The same, with these queues. */
+  public WallboardSettings with(QueueCatalog catalog) {
+    return new WallboardSettings(listen, kafka, catalog, limits);
+  }
+
+  /** The same, with these limits. */
+  public WallboardSettings with(BoardLimits limits) {
+    return new WallboardSettings(listen, kafka, catalog, limits);
+  }
+}

@@ -1,0 +1,108 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard.board;
+
+import io.tideboard.core.breach.Breach;
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.results.BreachRecord;
+import io.tideboard.core.results.IntervalRow;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.wallboard.table.IntervalTable;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest of everything. One thread tells it what came; any thread may look. Every change that
+ * viewers should hear of gets the next sequence number, so whoever remembers one number can be told
+ * what is new since.
+ */
+public final class Board {
+
+  private final InstantSource clock;
+  private final ConcurrentNavigableMap<QueueKey, Standing> queues = new ConcurrentSkipListMap<>();
+  private final IntervalTable intervals = new IntervalTable();
+  private final BreachLog breaches;
+  private final StreamTime streamTime;
+  private volatile long sequence;
+
+  public Board(BoardLimits limits, InstantSource clock) {
+    this.clock = clock;
+    this.breaches = new BreachLog(limits);
+    this.streamTime = new StreamTime(limits.countOn());
+  }
+
+  /**
+   * Takes a status, unless a fresher one is here.
+   *
+   * @param receivedAt when Kafka took it
+   */
+  public void take(QueueStatus status, Instant receivedAt) {
+    Standing known = queues.get(status.key());
+    if (known == null || status.freshness().compareTo(known.status().freshness()) >= 0) {
+      streamTime.tell(Micros.instant(status.freshness().asOf()), receivedAt);
+      queues.put(status.key(), new Standing(status, receivedAt, sequence + 1));
+      sequence = sequence + 1;
+    }
+  }
+
+  /** Takes an interval row, unless a later revision is here. */
+  public void take(IntervalRow row) {
+    intervals.upsert(row);
+  }
+
+  /**
+   * Takes a breach record in place of an earlier one of its id.
+   *
+   * @param receivedAt when Kafka took it
+   */
+  public void take(BreachRecord breach, Instant receivedAt) {
+    breaches.take(breach, receivedAt, sequence + 1);
+    sequence = sequence + 1;
+  }
+
+  /** Every queue and channel, by name. */
+  public List<Standing> queues() {
+    return List.copyOf(queues.values());
+  }
+
+  /** The interval table. */
+  public IntervalTable intervals() {
+    return intervals;
+  }
+
+  /** The breaches that hold and that a filter lets through, by time and id. */
+  public List<Breach> breaches(Predicate<Breach> filter) {
+    breaches.expire(clock.instant());
+    return breaches.holding(filter);
+  }
+
+  /** What breaches were told or withdrawn after that change; the latest {@code most} of them. */
+  public List<ToldBreach> breachesAfter(long sequence, int most) {
+    return breaches.after(sequence, most);
+  }
+
+  /** The number of the latest change: everything up to it can be seen. */
+  public long sequence() {
+    return sequence;
+  }
+
+  /** What time it is here and in the stream. */
+  public Now now() {
+    Instant wall = clock.instant();
+    return new Now(wall, streamTime.at(wall), streamTime.lastReceived());
+  }
+
+  /**
+   * What time it is.
+   *
+   * @param wall by the clock
+   * @param stream in the stream; null when no status ever came
+   * @param receivedAt when Kafka took the latest status; null when none ever came
+   */
+  public record Now(Instant wall, @Nullable Instant stream, @Nullable Instant receivedAt) {}
+}

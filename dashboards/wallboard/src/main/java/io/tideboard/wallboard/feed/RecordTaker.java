@@ -1,0 +1,65 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard.feed;
+
+import io.tideboard.core.results.Results;
+import io.tideboard.events.Topics;
+import io.tideboard.wallboard.board.Board;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts single records onto the board. One that cannot be read is counted and left out. */
+final class RecordTaker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecordTaker.class);
+
+  private final Board board;
+  private final InstantSource clock;
+  private final AtomicLong unreadable = new AtomicLong();
+
+  RecordTaker(Board board, InstantSource clock) {
+    this.board = board;
+    this.clock = clock;
+  }
+
+  void take(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      switch (record.topic()) {
+        case Topics.QUEUES -> board.take(Results.readStatus(record.value()), receivedAt(record));
+        case Topics.INTERVALS -> board.take(Results.readRow(record.value()));
+        case Topics.BREACHES -> board.take(Results.readBreach(record.value()), receivedAt(record));
+        default -> throw new IllegalArgumentException(record.topic() + ": not a topic of results");
+      }
+    } catch (RuntimeException e) {
+      unreadable.incrementAndGet();
+      LOG.warn(
+          "{}-{} at {} cannot be read and is left out: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.toString());
+    }
+  }
+
+  /** How many records could not be read. */
+  long unreadable() {
+    return unreadable.get();
+  }
+
+  /**
+   * When Kafka took the record, so that old data is as old after a restart as before. Only where
+   * the topic keeps another time, the time of reading must do.
+   */
+  private Instant receivedAt(ConsumerRecord<?, ?> record) {
+    Instant now = clock.instant();
+    if (record.timestampType() != TimestampType.LOG_APPEND_TIME) {
+      return now;
+    }
+    Instant written = Instant.ofEpochMilli(record.timestamp());
+    return written.isAfter(now) ? now : written;
+  }
+}

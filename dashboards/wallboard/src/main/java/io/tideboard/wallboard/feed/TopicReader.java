@@ -1,0 +1,170 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard.feed;
+
+import io.tideboard.events.Topics;
+import io.tideboard.wallboard.board.Board;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the topics of results from their beginning into the board, and goes on reading. Every
+ * wallboard reads everything, so there is no group and nothing is committed. When Kafka cannot be
+ * reached, or the topics are not there yet, it tries again.
+ */
+public final class TopicReader implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
+  private static final List<String> TOPICS =
+      List.of(Topics.QUEUES, Topics.INTERVALS, Topics.BREACHES);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration CLOSING = Duration.ofSeconds(1);
+  private static final long RETRY_MILLIS = 500;
+
+  private final KafkaSource source;
+  private final RecordTaker taker;
+  private final Runnable changed;
+  private final Catchup catchup = new Catchup();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "wallboard-reader");
+  private volatile boolean trouble;
+
+  private TopicReader(KafkaSource source, RecordTaker taker, Runnable changed) {
+    this.source = source;
+    this.taker = taker;
+    this.changed = changed;
+  }
+
+  /**
+   * Starts reading.
+   *
+   * @param changed is told after every batch of records, on the reading thread
+   */
+  public static TopicReader start(
+      KafkaSource source, Board board, InstantSource clock, Runnable changed) {
+    TopicReader reader = new TopicReader(source, new RecordTaker(board, clock), changed);
+    reader.thread.setDaemon(true);
+    reader.thread.start();
+    return reader;
+  }
+
+  /** Why the board is not complete yet; empty when it is. */
+  public Optional<String> pending() {
+    return catchup.pending();
+  }
+
+  /** Whether it is reading, and the last attempt to reach Kafka did not fail. */
+  public boolean healthy() {
+    return thread.isAlive() && !trouble;
+  }
+
+  /** How many records could not be read. */
+  public long unreadable() {
+    return taker.unreadable();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    thread.interrupt();
+    try {
+      thread.join(CLOSING.plusSeconds(1).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (closing.getCount() > 0) {
+      KafkaConsumer<byte[], byte[]> consumer = null;
+      try {
+        consumer = new KafkaConsumer<>(properties());
+        read(consumer);
+      } catch (org.apache.kafka.common.errors.InterruptException | WakeupException e) {
+        Thread.interrupted();
+      } catch (KafkaException e) {
+        trouble = true;
+        LOG.warn("Kafka at {} cannot be read, trying again", source.bootstrapServers(), e);
+        pause();
+      } finally {
+        if (consumer != null) {
+          consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSING));
+        }
+      }
+    }
+  }
+
+  private void read(KafkaConsumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions = partitions(consumer);
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    if (catchup.pending().isPresent()) {
+      catchup.ends(consumer.endOffsets(partitions));
+    }
+    while (closing.getCount() > 0) {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      trouble = false;
+      records.forEach(taker::take);
+      if (catchup.missing() > 0) {
+        partitions.forEach(partition -> catchup.reached(partition, consumer.position(partition)));
+      }
+      if (!records.isEmpty()) {
+        changed.run();
+      }
+    }
+  }
+
+  private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
+    List<TopicPartition> found = new ArrayList<>();
+    for (String topic : TOPICS) {
+      List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+      while (partitions.isEmpty() && closing.getCount() > 0) {
+        pause();
+        partitions = consumer.partitionsFor(topic);
+      }
+      partitions.forEach(info -> found.add(new TopicPartition(topic, info.partition())));
+    }
+    return found;
+  }
+
+  private void pause() {
+    try {
+      boolean over = closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+      LOG.debug("closing: {}", over);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Map<String, Object> properties() {
+    Map<String, Object> properties = new HashMap<>(source.client());
+    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, source.bootstrapServers());
+    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "tideboard-wallboard");
+    properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // Rows of a job that writes in transactions count once they are committed.
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.putIfAbsent(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    properties.putIfAbsent(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+    return properties;
+  }
+}

@@ -1,0 +1,137 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard.metrics;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueDefinition;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.QueueTally;
+import io.tideboard.wallboard.board.Board;
+import io.tideboard.wallboard.board.Standing;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The board as metrics, with absolute values, made anew for every scrape. A queue whose status is
+ * too old is not exposed: an old number must not pass for a new one.
+ */
+final class BoardCollector implements MultiCollector {
+
+  private static final double MILLIS = 1_000.0;
+
+  private final Board board;
+  private final QueueCatalog catalog;
+  private final Duration exposeFor;
+  private final CounterFloor floor = new CounterFloor();
+
+  BoardCollector(Board board, QueueCatalog catalog, Duration exposeFor) {
+    this.board = board;
+    this.catalog = catalog;
+    this.exposeFor = exposeFor;
+  }
+
+  @Override
+  public MetricSnapshots collect() {
+    Board.Now now = board.now();
+    List<Standing> queues =
+        board.queues().stream()
+            .filter(each -> !each.receivedAt().isBefore(now.wall().minus(exposeFor)))
+            .toList();
+    MetricSnapshots.Builder page = MetricSnapshots.builder();
+    for (LineGauge gauge : LineGauge.values()) {
+      page.metricSnapshot(gauge(gauge.metric, gauge.help, queues, each -> gauge.of(each.status())));
+    }
+    for (TallyCounter counter : TallyCounter.values()) {
+      page.metricSnapshot(counter(counter, queues));
+    }
+    page.metricSnapshot(longestWait(queues, now));
+    page.metricSnapshot(serviceLevel(queues));
+    page.metricSnapshot(
+        gauge(
+            "tideboard_service_level_target_ratio",
+            "Share that should be served within the threshold.",
+            queues,
+            each -> definition(each).target()));
+    page.metricSnapshot(
+        gauge(
+            "tideboard_snapshot_timestamp_seconds",
+            "When the status that these figures come from was published.",
+            queues,
+            each -> each.receivedAt().toEpochMilli() / MILLIS));
+    return page.build();
+  }
+
+  private static GaugeSnapshot gauge(
+      String name, String help, List<Standing> queues, ToDoubleFunction<Standing> value) {
+    GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
+    for (Standing each : queues) {
+      gauge.dataPoint(point(labels(each), value.applyAsDouble(each)));
+    }
+    return gauge.build();
+  }
+
+  private CounterSnapshot counter(TallyCounter counter, List<Standing> queues) {
+    CounterSnapshot.Builder built =
+        CounterSnapshot.builder().name(counter.metric).help(counter.help);
+    for (Standing each : queues) {
+      long value = counter.of(each.status().counts());
+      built.dataPoint(
+          CounterSnapshot.CounterDataPointSnapshot.builder()
+              .labels(labels(each))
+              .value(floor.atLeastAsBefore(each.key(), counter.metric, value))
+              .build());
+    }
+    return built.build();
+  }
+
+  private static GaugeSnapshot longestWait(List<Standing> queues, Board.Now now) {
+    return gauge(
+        "tideboard_longest_wait_seconds",
+        "How long the contact that waits longest has waited; 0 when none waits.",
+        queues,
+        each -> {
+          OptionalLong oldest = each.status().line().oldest();
+          return oldest.isEmpty() || now.stream() == null
+              ? 0
+              : Math.max(0, Micros.seconds(Micros.of(now.stream()) - oldest.getAsLong()));
+        });
+  }
+
+  /** Left out where there is no data: 0 would be an alarm, and 1 a lie. */
+  private GaugeSnapshot serviceLevel(List<Standing> queues) {
+    GaugeSnapshot.Builder gauge =
+        GaugeSnapshot.builder()
+            .name("tideboard_service_level_ratio")
+            .help("Share served in time, by the queue's formula.");
+    for (Standing each : queues) {
+      List<QueueTally> windows = each.status().counts().windows();
+      for (int i = 0; i < windows.size(); i++) {
+        String window = QueueStatus.WINDOW_MINUTES[i] + "m";
+        definition(each)
+            .formula()
+            .of(windows.get(i))
+            .ifPresent(level -> gauge.dataPoint(point(labels(each).add("window", window), level)));
+      }
+    }
+    return gauge.build();
+  }
+
+  private QueueDefinition definition(Standing queue) {
+    return catalog.of(queue.key().queue());
+  }
+
+  private static Labels labels(Standing queue) {
+    return Labels.of("queue", queue.key().queue(), "channel", queue.key().channel());
+  }
+
+  private static GaugeSnapshot.GaugeDataPointSnapshot point(Labels labels, double value) {
+    return GaugeSnapshot.GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+  }
+}

@@ -1,0 +1,84 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard.metrics;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.wallboard.board.Board;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The metrics page: the board's figures, and how the JVM and the service itself are. */
+public final class WallboardMetrics implements AutoCloseable {
+
+  private final PrometheusRegistry figures = new PrometheusRegistry();
+  private final PrometheusMeterRegistry runtime =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, figures, Clock.SYSTEM);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final ExpositionFormats formats = ExpositionFormats.init();
+
+  /**
+   * @param exposeFor how long after its arrival a status is exposed
+   */
+  public WallboardMetrics(Board board, QueueCatalog catalog, Duration exposeFor) {
+    figures.register(new BoardCollector(board, catalog, exposeFor));
+    new ClassLoaderMetrics().bindTo(runtime);
+    new JvmMemoryMetrics().bindTo(runtime);
+    new JvmThreadMetrics().bindTo(runtime);
+    new ProcessorMetrics().bindTo(runtime);
+    new UptimeMetrics().bindTo(runtime);
+    collections.bindTo(runtime);
+  }
+
+  /** Adds how many viewers are connected. */
+  public void viewers(Supplier<Number> count) {
+    runtime.gauge("tideboard.wallboard.viewers", count, each -> each.get().doubleValue());
+  }
+
+  /** Adds how many records could not be read. */
+  public void unreadable(Supplier<Number> count) {
+    io.micrometer.core.instrument.FunctionCounter.builder(
+            "tideboard.wallboard.unreadable.records", count, each -> each.get().doubleValue())
+        .description("Records of the topics of results that could not be read.")
+        .register(runtime);
+  }
+
+  /**
+   * A page as it goes to a scraper.
+   *
+   * @param type its content type
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Written once, read once.
+  public record Page(String type, byte[] bytes) {}
+
+  /**
+   * The page, now.
+   *
+   * @param accept what the scraper accepts; null when it does not say
+   */
+  public Page page(@Nullable String accept) throws IOException {
+    ExpositionFormatWriter writer = formats.findWriter(accept);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    writer.write(bytes, figures.scrape());
+    return new Page(writer.getContentType(), bytes.toByteArray());
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    runtime.close();
+  }
+}

@@ -1,0 +1,90 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard.table;
+
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.results.Basis;
+import io.tideboard.core.results.IntervalRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The interval table: the latest revision of every row, in order of queue, channel and start. May
+ * be read while it is written. A row in which nothing is counted any more is not shown.
+ */
+public final class IntervalTable {
+
+  private static final List<String> LEADING = List.of("queue", "channel", "start", "minutes");
+
+  private record Place(QueueKey key, long start) {}
+
+  private final Map<Basis, ConcurrentNavigableMap<Place, IntervalRow>> rows =
+      new EnumMap<>(Basis.class);
+
+  public IntervalTable() {
+    Comparator<Place> order = Comparator.comparing(Place::key).thenComparingLong(Place::start);
+    Arrays.stream(Basis.values())
+        .forEach(basis -> rows.put(basis, new ConcurrentSkipListMap<>(order)));
+  }
+
+  /** Takes a row, unless a later revision of it is here. */
+  public void upsert(IntervalRow row) {
+    of(row.basis())
+        .merge(
+            new Place(row.key(), row.start()),
+            row,
+            (old, offered) -> offered.revision() >= old.revision() ? offered : old);
+  }
+
+  /** How many rows are kept, of both bases. */
+  public int size() {
+    return rows.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /** The rows that a filter lets through, in order. */
+  public Stream<IntervalRow> rows(IntervalFilter filter) {
+    return of(filter.basis()).values().stream()
+        .filter(filter::test)
+        .filter(row -> !row.tally().isEmpty());
+  }
+
+  /** Writes all rows of a basis as CSV, with a header. */
+  public void writeCsv(Appendable out, QueueCatalog catalog, Basis basis) throws IOException {
+    writeCsv(out, catalog, IntervalFilter.all(basis));
+  }
+
+  /** Writes the rows that a filter lets through as CSV, with a header. */
+  public void writeCsv(Appendable out, QueueCatalog catalog, IntervalFilter filter)
+      throws IOException {
+    Csv.line(out, Stream.concat(LEADING.stream(), KpiBlock.names().stream()).toList());
+    for (Iterator<IntervalRow> each = rows(filter).iterator(); each.hasNext(); ) {
+      IntervalRow row = each.next();
+      List<@Nullable String> fields = new ArrayList<>();
+      fields.add(row.key().queue());
+      fields.add(row.key().channel());
+      fields.add(Micros.instant(row.start()).toString());
+      fields.add(Integer.toString(row.minutes()));
+      fields.addAll(KpiBlock.figures(row.tally(), catalog.of(row.key().queue()).formula()));
+      Csv.line(out, fields);
+    }
+  }
+
+  private ConcurrentNavigableMap<Place, IntervalRow> of(Basis basis) {
+    ConcurrentNavigableMap<Place, IntervalRow> those = rows.get(basis);
+    if (those == null) {
+      throw new IllegalStateException("no rows of basis " + basis);
+    }
+    return those;
+  }
+}

@@ -1,0 +1,83 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard.table;
+
+import io.tideboard.core.tally.Kpi;
+import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.ServiceLevelFormula;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The KPI block of the API and of the tables: every indicator by its name on the wire, in a fixed
+ * order. Counts come as integers, seconds and ratios with at most six decimals, so that an exact
+ * value reads exactly and every run prints the same digits.
+ */
+public final class KpiBlock {
+
+  private static final Kpi[] KPIS = Kpi.values();
+
+  /** What the block has a place for and nothing counts yet. */
+  private static final List<String> NOT_COUNTED =
+      Stream.of(
+              "occupancy",
+              "firstResponseP50Seconds",
+              "resolutionP50Seconds",
+              "resolutionRate",
+              "firstContactResolution",
+              "csat",
+              "nps",
+              "ces")
+          .filter(name -> Arrays.stream(KPIS).noneMatch(kpi -> kpi.wire().equals(name)))
+          .toList();
+
+  private static final List<String> NAMES =
+      Stream.concat(Arrays.stream(KPIS).map(Kpi::wire), NOT_COUNTED.stream()).toList();
+
+  /** Takes the figures, one after the other. */
+  @FunctionalInterface
+  public interface Sink {
+    /**
+     * @param figure a number as written in JSON and CSV, or null where there is no data
+     */
+    void take(String name, @Nullable String figure) throws IOException;
+  }
+
+  private KpiBlock() {}
+
+  /** The names of all figures, in their order. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** Tells all figures of a tally, in the order of {@link #names()}. */
+  public static void tell(QueueTally tally, ServiceLevelFormula formula, Sink sink)
+      throws IOException {
+    for (Kpi kpi : KPIS) {
+      sink.take(kpi.wire(), figure(kpi, kpi.of(tally, formula)));
+    }
+    for (String name : NOT_COUNTED) {
+      sink.take(name, null);
+    }
+  }
+
+  /** All figures of a tally, in the order of {@link #names()}. */
+  static List<@Nullable String> figures(QueueTally tally, ServiceLevelFormula formula)
+      throws IOException {
+    List<@Nullable String> figures = new ArrayList<>(NAMES.size());
+    tell(tally, formula, (name, figure) -> figures.add(figure));
+    return figures;
+  }
+
+  private static @Nullable String figure(Kpi kpi, @Nullable Double value) {
+    if (value == null) {
+      return null;
+    }
+    return kpi.unit() == Kpi.Unit.COUNT
+        ? Long.toString(Math.round(value))
+        : Decimal.of(value.doubleValue());
+  }
+}

@@ -1,0 +1,94 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard;
+
+import io.tideboard.core.breach.Breach;
+import io.tideboard.core.breach.BreachKind;
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.results.Basis;
+import io.tideboard.core.results.BreachRecord;
+import io.tideboard.core.results.IntervalRow;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.QueueTally;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Results of a small center, as the jobs would publish them. */
+public final class Figures {
+
+  /** A quiet Monday morning. */
+  public static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+  public static final QueueKey SALES = new QueueKey("sales", "voice");
+
+  private Figures() {}
+
+  /** Answered visits with these waits in seconds, all within a threshold of 20 s or not. */
+  public static QueueTally answered(int... waits) {
+    QueueTally tally = new QueueTally();
+    for (int wait : waits) {
+      long micros = wait * Micros.SECOND;
+      tally.add(Measure.OFFERED, 1);
+      tally.add(Measure.ANSWERED, 1);
+      tally.add(Measure.ANSWERED_WITHIN_THRESHOLD, wait <= 20 ? 1 : 0);
+      tally.add(Measure.ANSWER_WAIT_MICROS, micros);
+      tally.addWait(micros, 1);
+    }
+    return tally;
+  }
+
+  /** The same with so many abandoned after 30 s. */
+  public static QueueTally andAbandoned(QueueTally tally, int abandoned) {
+    QueueTally sum = tally.copy();
+    sum.add(Measure.OFFERED, abandoned);
+    sum.add(Measure.ABANDONED, abandoned);
+    sum.addWait(30 * Micros.SECOND, abandoned);
+    return sum;
+  }
+
+  /** A queue in which so many wait, the first since {@code waited} seconds. */
+  public static QueueStatus status(QueueKey key, long revision, int waiting, int waited) {
+    return status(key, revision, NINE, line(waiting, waited, 0), answered(5, 12, 33));
+  }
+
+  public static QueueStatus status(
+      QueueKey key, long revision, Instant asOf, QueueStatus.Line line, QueueTally today) {
+    return new QueueStatus(
+        key,
+        new QueueStatus.Freshness(revision, Micros.of(asOf)),
+        line,
+        new QueueStatus.Counts(1, 0, today, today, List.of(new QueueTally(), today, today, today)));
+  }
+
+  /** Who is there at {@link #NINE}. */
+  public static QueueStatus.Line line(int waiting, int waited, int breached) {
+    return new QueueStatus.Line(
+        waiting,
+        waiting == 0
+            ? OptionalLong.empty()
+            : OptionalLong.of(Micros.of(NINE) - waited * Micros.SECOND),
+        breached,
+        breached,
+        2);
+  }
+
+  public static IntervalRow row(QueueKey key, int quarter, long revision, QueueTally tally) {
+    long start = Micros.of(NINE.plusSeconds(quarter * 900L));
+    return new IntervalRow(key, start, 15, Basis.ARRIVAL, revision, tally);
+  }
+
+  public static BreachRecord breach(String interaction, int secondsAfterNine) {
+    long time = Micros.of(NINE.plusSeconds(secondsAfterNine));
+    long threshold = 20 * Micros.SECOND;
+    return new BreachRecord(
+        new Breach(
+            BreachKind.BREACH, interaction, SALES, time - threshold, time, threshold, threshold),
+        false);
+  }
+
+  public static BreachRecord withdrawn(BreachRecord breach) {
+    return new BreachRecord(breach.breach(), true);
+  }
+}

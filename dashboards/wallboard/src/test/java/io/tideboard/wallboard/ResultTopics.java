@@ -1,0 +1,50 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard;
+
+import io.tideboard.core.results.BreachRecord;
+import io.tideboard.core.results.IntervalRow;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.results.Results;
+import io.tideboard.embedded.EmbeddedKafka;
+import io.tideboard.events.Topics;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes results as the jobs do. */
+final class ResultTopics implements AutoCloseable {
+
+  private final KafkaProducer<String, byte[]> producer;
+
+  ResultTopics(EmbeddedKafka kafka) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 0),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  void tell(QueueStatus status) {
+    send(Topics.QUEUES, status.key().wire(), Results.write(status));
+  }
+
+  void tell(IntervalRow row) {
+    send(Topics.INTERVALS, row.wire(), Results.write(row));
+  }
+
+  void tell(BreachRecord breach) {
+    send(Topics.BREACHES, breach.breach().id(), Results.write(breach));
+  }
+
+  void send(String topic, String key, byte[] value) {
+    producer.send(new ProducerRecord<>(topic, key, value));
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,12 +1,16 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher;
 
+import io.tideboard.bench.BenchCommand;
+import io.tideboard.launcher.command.BatchCommand;
 import io.tideboard.launcher.command.CheckConfigCommand;
 import io.tideboard.launcher.command.GatewayCommand;
+import io.tideboard.launcher.command.JobCommand;
 import io.tideboard.launcher.command.SimulateCommand;
 import io.tideboard.launcher.command.TailCommand;
 import io.tideboard.launcher.command.UpCommand;
 import io.tideboard.launcher.command.VersionCommand;
+import io.tideboard.launcher.command.WallboardCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,31 +25,22 @@ import picocli.CommandLine.Option;
     subcommands = {
       UpCommand.class,
       GatewayCommand.class,
+      JobCommand.class,
+      WallboardCommand.class,
       SimulateCommand.class,
+      BatchCommand.class,
       TailCommand.class,
+      BenchCommand.class,
       CheckConfigCommand.class,
       VersionCommand.class
     })
 public final class Tideboard {
 
   @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = CommandLine.ScopeType.INHERIT,
-      description = "Show this help and end.")
-  private boolean help;
-
-  @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version and end.")
   private boolean version;
-
-  @Option(
-      names = Verbosity.FLAG,
-      scope = CommandLine.ScopeType.INHERIT,
-      description = "Log what happens inside, to standard error.")
-  private boolean verbose;
 
   private Tideboard() {}
 
@@ -57,12 +52,14 @@ public final class Tideboard {
 
   /** Runs the command; what it prints goes to {@code out} and {@code err}. */
   static int run(String[] args, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Tideboard())
+    CommandLine tideboard = new CommandLine(new Tideboard());
+    CommonFlags.addTo(tideboard);
+    tideboard.getSubcommands().values().forEach(CommonFlags::addTo);
+    return tideboard
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(new Failures())
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .execute(args.length == 0 ? new String[] {"--help"} : args);
+        .execute(args.length == 0 ? new String[] {CommonFlags.HELP} : args);
   }
 }

@@ -16,6 +16,8 @@ record Announcement(Addresses addresses, boolean dataIsKept) {
   void to(Steps steps) {
     steps.done("ready");
     steps.say("");
+    steps.say("  wallboard  " + addresses.wallboard() + "/");
+    steps.say("  metrics    " + addresses.wallboard() + "/metrics");
     steps.say("  gateway    " + addresses.gateway() + "/v1/events");
     steps.say("  Kafka      " + addresses.bootstrap());
     steps.say("  data       " + addresses.data() + (dataIsKept ? "" : ", deleted at the end"));

@@ -32,12 +32,4 @@ final class EmbeddedFlags extends FlagGroup {
   private void keepData(@Nullable String keep) {
     set("embedded.keepData", keep, "--keep-data");
   }
-
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description = "Parts of the live job that run side by side (job.parallelism).")
-  private void parallelism(@Nullable String parallelism) {
-    set("job.parallelism", parallelism, "--parallelism");
-  }
 }

@@ -25,12 +25,13 @@ public final class UpCommand implements Callable<Integer> {
   @Mixin private GatewayFlags gateway;
   @Mixin private WallboardFlags wallboard;
   @Mixin private EmbeddedFlags embedded;
+  @Mixin private JobFlags job;
   @Mixin private EventFlags events;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    TideboardConfig effective = config.load(gateway, wallboard, embedded, events);
+    TideboardConfig effective = config.load(gateway, wallboard, embedded, job, events);
     Steps steps = new Steps(spec.commandLine().getOut());
     EmbeddedTideboard tideboard = new EmbeddedTideboard(effective, steps);
     try (Lifetime lifetime = Lifetime.of(tideboard, steps)) {

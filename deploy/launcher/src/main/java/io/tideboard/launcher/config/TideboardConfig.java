@@ -38,8 +38,10 @@ public record TideboardConfig(
    * @param port 0 for any free one
    * @param maxEvents how many events a request may hold
    * @param deliveryTimeout how long Kafka may take before the sender is told to try again
+   * @param pseudonymKey the installation's secret under which customers are pseudonymised
    */
-  public record Gateway(String host, int port, int maxEvents, Duration deliveryTimeout) {}
+  public record Gateway(
+      String host, int port, int maxEvents, Duration deliveryTimeout, Secret pseudonymKey) {}
 
   /** {@code parallelism} is how many parts of the live job run side by side. */
   public record Job(int parallelism) {}

@@ -30,6 +30,11 @@ record ValueType<T>(String expected, Function<String, T> parser) {
   /** Text that may be empty, which stands for nothing. */
   static final ValueType<String> OPTIONAL_TEXT = new ValueType<>("text", text -> text);
 
+  /** A secret of enough characters, or nothing. */
+  static final ValueType<Secret> SECRET =
+      new ValueType<>(
+          "at least " + Secret.SHORTEST + " characters", text -> Secret.of(text));
+
   static final ValueType<ZoneId> ZONE =
       new ValueType<>("a time zone such as Europe/Berlin or UTC", ZoneId::of);
 

@@ -5,7 +5,9 @@ import io.tideboard.embedded.BrokerOptions;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.flink.EmbeddedFlink;
 import io.tideboard.gateway.Gateway;
+import io.tideboard.gateway.GatewaySettings;
 import io.tideboard.launcher.config.TideboardConfig;
+import io.tideboard.wallboard.Wallboard;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,8 +40,11 @@ public final class EmbeddedTideboard implements AutoCloseable {
    * Where everything is.
    *
    * @param gateway its root, such as {@code http://127.0.0.1:8080}
+   * @param wallboard its root, which is the page
+   * @param bootstrap Kafka, as {@code host:port}
+   * @param data the directory that holds everything that is written
    */
-  public record Addresses(URI gateway, String bootstrap, Path data) {}
+  public record Addresses(URI gateway, URI wallboard, String bootstrap, Path data) {}
 
   /**
    * Starts everything.
@@ -49,16 +54,24 @@ public final class EmbeddedTideboard implements AutoCloseable {
   public Addresses start() {
     InetSocketAddress gatewayAt =
         Ports.free(config.gateway().host(), config.gateway().port(), "--gateway-port");
+    InetSocketAddress wallboardAt =
+        Ports.free(config.wallboard().host(), config.wallboard().port(), "--wallboard-port");
     Ports.free(HOST, config.embedded().kafkaPort(), "--kafka-port");
     DataRoot data = closing.take("the data directory", DataRoot.open(config.embedded()));
-    ExecutorService starting = Executors.newFixedThreadPool(3);
+    ExecutorService starting = Executors.newCachedThreadPool();
     try {
-      var kafka = CompletableFuture.supplyAsync(() -> kafka(data.directory()), starting);
       var flink = CompletableFuture.supplyAsync(this::flink, starting);
-      var gateway = kafka.thenApplyAsync(broker -> gateway(broker, gatewayAt), starting);
+      var kafka = CompletableFuture.supplyAsync(() -> kafka(data.directory()), starting);
+      var gateway =
+          kafka.thenApplyAsync(broker -> gateway(broker, gatewayAt, data.directory()), starting);
+      var wallboard = kafka.thenApplyAsync(broker -> wallboard(broker, wallboardAt), starting);
       var job = flink.thenAcceptBothAsync(kafka, this::submit, starting);
-      CompletableFuture.allOf(gateway, job).join();
-      return new Addresses(gateway.join().uri(), kafka.join().bootstrapServers(), data.directory());
+      CompletableFuture.allOf(gateway, wallboard, job).join();
+      return new Addresses(
+          gateway.join().uri(),
+          URI.create("http://" + wallboardAt.getHostString() + ":" + wallboard.join().port()),
+          kafka.join().bootstrapServers(),
+          data.directory());
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     } finally {
@@ -89,12 +102,23 @@ public final class EmbeddedTideboard implements AutoCloseable {
     steps.done("the live job runs");
   }
 
-  private Gateway gateway(EmbeddedKafka kafka, InetSocketAddress address) {
-    Gateway gateway =
-        closing.take(
-            "the gateway", Gateway.start(Parts.gateway(config, kafka.bootstrapServers(), address)));
+  private Gateway gateway(EmbeddedKafka kafka, InetSocketAddress address, Path directory) {
+    GatewaySettings settings = Parts.gateway(config, kafka.bootstrapServers(), address);
+    if (config.gateway().pseudonymKey().isEmpty()) {
+      settings = settings.withPseudonymKey(PseudonymKey.in(directory));
+    }
+    Gateway gateway = closing.take("the gateway", Gateway.start(settings));
     steps.done("the gateway is up at " + gateway.uri());
     return gateway;
+  }
+
+  private Wallboard wallboard(EmbeddedKafka kafka, InetSocketAddress address) {
+    Wallboard wallboard =
+        closing.take(
+            "the wallboard",
+            Wallboard.start(Parts.wallboard(config, kafka.bootstrapServers(), address)));
+    steps.done("the wallboard is up");
+    return wallboard;
   }
 
   /** Stops everything, the last started first, and deletes data that is not to be kept. */

@@ -8,6 +8,11 @@ import io.tideboard.gateway.GatewaySettings;
 import io.tideboard.gateway.admission.AdmissionRules;
 import io.tideboard.gateway.publish.KafkaSettings;
 import io.tideboard.launcher.config.TideboardConfig;
+import io.tideboard.launcher.config.Secret;
+import io.tideboard.wallboard.ListenAddress;
+import io.tideboard.wallboard.WallboardSettings;
+import io.tideboard.wallboard.board.BoardLimits;
+import io.tideboard.wallboard.feed.KafkaSource;
 import java.net.InetSocketAddress;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +34,19 @@ public final class Parts {
             config.gateway().maxEvents());
     KafkaSettings kafka =
         KafkaSettings.of(bootstrap).withDeliveryTimeout(config.gateway().deliveryTimeout());
-    return GatewaySettings.of(kafka).bindTo(address).with(rules);
+    GatewaySettings settings = GatewaySettings.of(kafka).bindTo(address).with(rules);
+    Secret key = config.gateway().pseudonymKey();
+    return key.isEmpty() ? settings : settings.withPseudonymKey(key.bytes());
+  }
+
+  /** The wallboard's. */
+  public static WallboardSettings wallboard(
+      TideboardConfig config, String bootstrap, InetSocketAddress address) {
+    return new WallboardSettings(
+        new ListenAddress(address.getHostString(), address.getPort()),
+        KafkaSource.of(bootstrap),
+        config.queues().catalog(),
+        BoardLimits.DEFAULT);
   }
 
   /**

@@ -4,8 +4,10 @@ package io.tideboard.launcher;
 import io.tideboard.bench.BenchCommand;
 import io.tideboard.launcher.command.BatchCommand;
 import io.tideboard.launcher.command.CheckConfigCommand;
+import io.tideboard.launcher.command.DemoCommand;
 import io.tideboard.launcher.command.GatewayCommand;
 import io.tideboard.launcher.command.JobCommand;
+import io.tideboard.launcher.command.ReplayCommand;
 import io.tideboard.launcher.command.SimulateCommand;
 import io.tideboard.launcher.command.TailCommand;
 import io.tideboard.launcher.command.UpCommand;
@@ -23,11 +25,13 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       GatewayCommand.class,
       JobCommand.class,
       WallboardCommand.class,
       SimulateCommand.class,
+      ReplayCommand.class,
       BatchCommand.class,
       TailCommand.class,
       BenchCommand.class,

@@ -121,6 +121,11 @@ public final class EmbeddedTideboard implements AutoCloseable {
     return wallboard;
   }
 
+  /** From now on {@code part} is closed too, before everything that runs already. */
+  public void closeWith(AutoCloseable part) {
+    closing.take("the simulation", part);
+  }
+
   /** Stops everything, the last started first, and deletes data that is not to be kept. */
   @Override
   public void close() {

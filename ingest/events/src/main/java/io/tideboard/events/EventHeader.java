@@ -19,6 +19,11 @@ public record EventHeader(String id, String source, Instant occurredAt) {
     occurredAt = Limits.micros(occurredAt);
   }
 
+  /** A 64-bit digest of (source, id), by which duplicates are known. */
+  public long digest() {
+    return Digest.of(source, id);
+  }
+
   /** The same header, sent by another system. */
   public EventHeader withSource(String source) {
     return new EventHeader(id, source, occurredAt);

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
  * Times on the wire: RFC 3339, section 5.6. {@code T} may be a small letter or a space; a fraction
  * may have any length and is cut to microseconds; a leap second is the last microsecond before its
  * end. Written by hand because every event has a time, and {@link
- * java.time.format.DateTimeFormatter} costs more than all the rest of an event.
+ * java.time.format.DateTimeFormatter} needs nearly as long for it as the rest of an event takes.
  */
 public final class Rfc3339 {
 

@@ -48,6 +48,11 @@ public final class GatewaySettings {
     return bindTo(new InetSocketAddress(bind.getAddress(), port));
   }
 
+  /** Which Kafka, and how patiently. */
+  public GatewaySettings with(KafkaSettings kafka) {
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+  }
+
   /** What may pass. */
   public GatewaySettings with(AdmissionRules rules) {
     return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);

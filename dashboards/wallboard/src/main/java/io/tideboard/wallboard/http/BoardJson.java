@@ -8,7 +8,7 @@ import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
-import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.board.Standing;
@@ -110,7 +110,7 @@ final class BoardJson {
     json.writeStringField("timeZone", definition.timeZone().getId());
   }
 
-  private void windows(JsonGenerator json, List<QueueTally> windows, ServiceLevelFormula formula)
+  private void windows(JsonGenerator json, List<PeriodCounts> windows, ServiceLevelFormula formula)
       throws IOException {
     json.writeObjectFieldStart("windows");
     for (int i = 0; i < windows.size(); i++) {
@@ -121,7 +121,7 @@ final class BoardJson {
     json.writeEndObject();
   }
 
-  private static void kpis(JsonGenerator json, QueueTally tally, ServiceLevelFormula formula)
+  private static void kpis(JsonGenerator json, PeriodCounts tally, ServiceLevelFormula formula)
       throws IOException {
     KpiBlock.tell(tally, formula, (name, figure) -> Json.number(json, name, figure));
   }

@@ -32,6 +32,7 @@ final class PageFiles {
           "js/format.js",
           "js/freshness.js",
           "js/headline.js",
+          "js/icons.js",
           "js/main.js",
           "js/pages.js",
           "js/stream.js",

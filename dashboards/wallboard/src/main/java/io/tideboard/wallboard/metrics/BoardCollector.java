@@ -10,7 +10,7 @@ import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.results.QueueStatus;
-import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.board.Standing;
 import java.time.Duration;
@@ -111,7 +111,7 @@ final class BoardCollector implements MultiCollector {
             .name("tideboard_service_level_ratio")
             .help("Share served in time, by the queue's formula.");
     for (Standing each : queues) {
-      List<QueueTally> windows = each.status().counts().windows();
+      List<PeriodCounts> windows = each.status().counts().windows();
       for (int i = 0; i < windows.size(); i++) {
         String window = QueueStatus.WINDOW_MINUTES[i] + "m";
         definition(each)

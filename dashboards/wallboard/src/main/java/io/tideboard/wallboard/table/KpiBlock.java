@@ -2,7 +2,7 @@
 package io.tideboard.wallboard.table;
 
 import io.tideboard.core.tally.Kpi;
-import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.Counted;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class KpiBlock {
   }
 
   /** Tells all figures of a tally, in the order of {@link #names()}. */
-  public static void tell(QueueTally tally, ServiceLevelFormula formula, Sink sink)
+  public static void tell(Counted tally, ServiceLevelFormula formula, Sink sink)
       throws IOException {
     for (Kpi kpi : KPIS) {
       sink.take(kpi.wire(), figure(kpi, kpi.of(tally, formula)));
@@ -65,7 +65,7 @@ public final class KpiBlock {
   }
 
   /** All figures of a tally, in the order of {@link #names()}. */
-  static List<@Nullable String> figures(QueueTally tally, ServiceLevelFormula formula)
+  static List<@Nullable String> figures(Counted tally, ServiceLevelFormula formula)
       throws IOException {
     List<@Nullable String> figures = new ArrayList<>(NAMES.size());
     tell(tally, formula, (name, figure) -> figures.add(figure));

@@ -6,6 +6,7 @@ import com.google.protobuf.CodedOutputStream;
 import io.tideboard.events.AcceptedEvent;
 import io.tideboard.events.ErrorCode;
 import io.tideboard.events.Event;
+import io.tideboard.events.EventType;
 import io.tideboard.events.InvalidEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,9 @@ public final class CompactForm {
 
   /** Tag of received_at (field 1, 64 bits), which stands first so that it can be peeked at. */
   private static final byte FIRST_TAG = RECEIVED_AT << 3 | 1;
+
+  /** Tag of type (field 2, varint), which stands second. */
+  private static final byte SECOND_TAG = TYPE << 3;
 
   private static final int PEEKED = 1 + Long.BYTES;
   private static final int USUAL_SIZE = 4 << 10;
@@ -98,7 +102,18 @@ public final class CompactForm {
     return micros;
   }
 
-  private static InvalidEvent garbage(byte[] value, String why) {
+  /** The type, which stands second; without reading anything else. */
+  static EventType type(byte[] value) {
+    int number = value.length > PEEKED + 1 && value[PEEKED] == SECOND_TAG ? value[PEEKED + 1] : 0;
+    EventType type = EventType.ofNumber(number);
+    if (type == null) {
+      throw new InvalidEvent(
+          ErrorCode.UNKNOWN_TYPE, "type", "number " + number, "a number that is known");
+    }
+    return type;
+  }
+
+  static InvalidEvent garbage(byte[] value, String why) {
     String found = HexFormat.of().formatHex(value, 0, Math.min(value.length, 16));
     return new InvalidEvent(
         ErrorCode.INVALID_VALUE, null, found, "the compact form of an event (" + why + ")");

@@ -108,8 +108,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
       answers.encourage();
     }
     current.answerAt(answers.next(head));
-    if (waits && decided != null) {
-      // Whether the body follows nevertheless cannot be known, nor where the next request begins.
+    if (decided != null && (waits || head.decoderResult().isFailure())) {
+      // Whether a body follows cannot be known, nor where the next request begins.
       lastRequestRead = true;
       current.answer(decided.closing());
     } else {

@@ -42,8 +42,7 @@ final class RequestReader {
         expectEvents(EventHeaders.of(head), incoming);
       }
     } catch (RefusedRequest refused) {
-      Answer answer = refused.answer();
-      incoming.decide(head.decoderResult().isFailure() ? answer.closing() : answer);
+      incoming.decide(refused.answer());
     }
   }
 

@@ -2,6 +2,7 @@
 package io.tideboard.core.breach;
 
 import io.tideboard.core.lifecycle.Fact;
+import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.InteractionLifecycle;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.lifecycle.QueueVisit;
@@ -37,18 +38,20 @@ public final class ContactWatch {
       return new WatchStep(same, List.of(), List.of(), List.of());
     }
     long told = watched.alarmAt() - 1;
-    long alarmAt = nextAlarm(step, now, told);
-    List<Breach> broken = new ArrayList<>(0);
-    List<Breach> withdrawn = new ArrayList<>(0);
+    long alarmAt = nextAlarm(watched, step.interaction(), now);
+    List<Breach> before = new ArrayList<>(0);
+    List<Breach> after = new ArrayList<>(0);
     for (Fact fact : step.facts()) {
       if (fact instanceof Fact.VisitRevised revised) {
-        List<Breach> before = broken(id, revised.before(), told);
-        List<Breach> after = broken(id, revised.after(), alarmAt - 1);
-        addMissing(after, before, broken);
-        addMissing(before, after, withdrawn);
+        before.addAll(broken(id, revised.before(), told));
+        after.addAll(broken(id, revised.after(), alarmAt - 1));
       }
     }
-    return new WatchStep(new Watched(step.interaction(), alarmAt), step.facts(), broken, withdrawn);
+    return new WatchStep(
+        new Watched(step.interaction(), alarmAt),
+        step.facts(),
+        missing(after, before),
+        missing(before, after));
   }
 
   /** Time has come to {@code now}: tells what is due. */
@@ -58,30 +61,40 @@ public final class ContactWatch {
     long alarmAt = Promise.NEVER;
     for (QueueVisit visit : watched.interaction().visits()) {
       if (visit.waiting()) {
-        addMissing(broken(id, visit, now), broken(id, visit, told), broken);
+        broken.addAll(missing(broken(id, visit, now), broken(id, visit, told)));
         alarmAt = Math.min(alarmAt, Promise.next(visit, termsOf(visit), Math.max(now, told)));
       }
     }
     return new WatchStep(new Watched(watched.interaction(), alarmAt), List.of(), broken, List.of());
   }
 
-  private long nextAlarm(Step step, long now, long told) {
-    long next = Promise.NEVER;
-    for (QueueVisit visit : step.interaction().visits()) {
+  private long nextAlarm(Watched before, Interaction after, long now) {
+    long told = before.alarmAt() - 1;
+    long reached = now;
+    // A restored stream knows no time yet, but what was told of a visit shows how far it had come.
+    for (QueueVisit visit : before.interaction().visits()) {
       if (visit.waiting()) {
-        // What was told of a visit is not told again, though a restored stream knows no time yet.
-        long after = isNew(visit, step.facts()) ? now : Math.max(now, told);
-        next = Math.min(next, Promise.next(visit, termsOf(visit), after));
+        reached = Math.max(reached, Promise.last(visit, termsOf(visit), told));
+      }
+    }
+    long next = Promise.NEVER;
+    for (QueueVisit visit : after.visits()) {
+      if (visit.waiting()) {
+        long from = waitedIn(before.interaction(), visit) ? told : reached;
+        next = Math.min(next, Promise.next(visit, termsOf(visit), from));
       }
     }
     return next;
   }
 
-  private static boolean isNew(QueueVisit visit, List<Fact> facts) {
-    for (Fact fact : facts) {
-      if (fact instanceof Fact.VisitRevised revised && visit.equals(revised.after())) {
-        QueueVisit before = revised.before();
-        return before == null || before.begin() != visit.begin();
+  /** Whether this wait was known before, and so watched. */
+  private static boolean waitedIn(Interaction before, QueueVisit wait) {
+    for (QueueVisit visit : before.visits()) {
+      if (visit.waiting()
+          && visit.begin() == wait.begin()
+          && visit.queue().equals(wait.queue())
+          && visit.channel().equals(wait.channel())) {
+        return true;
       }
     }
     return false;
@@ -95,11 +108,13 @@ public final class ContactWatch {
     return terms.apply(new QueueKey(visit.queue(), visit.channel()));
   }
 
-  private static void addMissing(List<Breach> all, List<Breach> known, List<Breach> missing) {
+  private static List<Breach> missing(List<Breach> all, List<Breach> known) {
+    List<Breach> missing = new ArrayList<>(0);
     for (Breach breach : all) {
       if (!known.contains(breach)) {
         missing.add(breach);
       }
     }
+    return missing;
   }
 }

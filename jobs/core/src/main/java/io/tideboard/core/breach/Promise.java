@@ -49,4 +49,11 @@ final class Promise {
     long breach = visit.begin() + terms.threshold();
     return atRisk > after ? atRisk : breach > after ? breach : NEVER;
   }
+
+  /** The last warning or breach of a waiting visit that came by {@code until}, or long ago. */
+  static long last(QueueVisit visit, QueueTerms terms, long until) {
+    long atRisk = visit.begin() + terms.atRiskAfter();
+    long breach = visit.begin() + terms.threshold();
+    return breach <= until ? breach : atRisk <= until ? atRisk : Long.MIN_VALUE;
+  }
 }

@@ -5,7 +5,8 @@ import io.tideboard.core.lifecycle.Fact;
 import java.util.List;
 
 /**
- * What an event, or the passing of time, did.
+ * What an event, or the passing of time, did. What is withdrawn goes first: a breach that a late
+ * event has moved is withdrawn as it was and told as it is, under the same id.
  *
  * @param watched the interaction now
  * @param facts what changed in it

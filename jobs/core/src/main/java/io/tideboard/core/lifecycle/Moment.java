@@ -2,14 +2,17 @@
 package io.tideboard.core.lifecycle;
 
 import io.tideboard.core.clock.Micros;
-import io.tideboard.events.Channel;
+import io.tideboard.events.Contact;
 import io.tideboard.events.Direction;
 import io.tideboard.events.EventType;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.Party;
-import java.nio.charset.StandardCharsets;
+import io.tideboard.events.compact.InteractionGlance;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,53 +51,67 @@ public record Moment(
           .thenComparingInt(moment -> moment.type.number())
           .thenComparingLong(Moment::identity);
 
+  /** The types of events on which the lifecycle depends. */
+  public static final Set<EventType> TYPES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              EventType.INTERACTION_CREATED,
+              EventType.INTERACTION_QUEUED,
+              EventType.INTERACTION_ANSWERED,
+              EventType.INTERACTION_HELD,
+              EventType.INTERACTION_RESUMED,
+              EventType.INTERACTION_TRANSFERRED,
+              EventType.INTERACTION_ESCALATED,
+              EventType.INTERACTION_ABANDONED,
+              EventType.INTERACTION_DEQUEUED,
+              EventType.INTERACTION_CALLBACK_REQUESTED,
+              EventType.INTERACTION_ENDED,
+              EventType.INTERACTION_WRAPPED_UP));
+
   /** The moment of an event, or null where the lifecycle does not depend on it. */
   public static @Nullable Moment of(InteractionEvent event) {
-    EventType type = event.type();
-    if (!shapesTheLifecycle(type)) {
+    if (!TYPES.contains(event.type())) {
       return null;
     }
-    String queue = event.contact().queue();
-    String agent = event.contact().agent();
-    int flags = event.contact().direction() == Direction.OUTBOUND ? OUTBOUND : 0;
+    Contact contact = event.contact();
     InteractionChange change = event.change();
+    String toQueue = null;
+    String toAgent = null;
     if (change instanceof InteractionChange.Transferred transfer) {
-      queue = transfer.toQueue();
-      agent = transfer.toAgent();
+      toQueue = transfer.toQueue();
+      toAgent = transfer.toAgent();
     } else if (change instanceof InteractionChange.Escalated escalation) {
-      queue = escalation.toQueue();
-      agent = null;
-    } else if (change instanceof InteractionChange.Ended ended) {
-      flags |= ended.by() == null || ended.by() == Party.CUSTOMER ? BY_CUSTOMER : 0;
+      toQueue = escalation.toQueue();
     }
-    Channel channel = event.contact().channel();
-    return new Moment(
-        Micros.of(event.header().occurredAt()),
-        type,
-        identity(event.header().source(), event.header().id()),
-        channel == null ? null : channel.wire(),
-        queue,
-        agent,
-        flags);
+    return of(
+        new InteractionGlance(
+            event.type(),
+            Micros.of(event.header().occurredAt()),
+            event.header().digest(),
+            contact.channel(),
+            contact.queue(),
+            contact.agent(),
+            toQueue,
+            toAgent,
+            contact.direction(),
+            change instanceof InteractionChange.Ended ended ? ended.by() : null));
   }
 
-  private static boolean shapesTheLifecycle(EventType type) {
-    return switch (type) {
-      case INTERACTION_CREATED,
-          INTERACTION_QUEUED,
-          INTERACTION_ANSWERED,
-          INTERACTION_HELD,
-          INTERACTION_RESUMED,
-          INTERACTION_TRANSFERRED,
-          INTERACTION_ESCALATED,
-          INTERACTION_ABANDONED,
-          INTERACTION_DEQUEUED,
-          INTERACTION_CALLBACK_REQUESTED,
-          INTERACTION_ENDED,
-          INTERACTION_WRAPPED_UP ->
-          true;
-      default -> false;
-    };
+  /** The moment of an event of one of the {@link #TYPES}. */
+  public static Moment of(InteractionGlance event) {
+    boolean movesOn =
+        event.type() == EventType.INTERACTION_TRANSFERRED
+            || event.type() == EventType.INTERACTION_ESCALATED;
+    boolean byCustomer = event.by() == null || event.by() == Party.CUSTOMER;
+    return new Moment(
+        event.occurredAt(),
+        event.type(),
+        event.digest(),
+        event.channel() == null ? null : event.channel().wire(),
+        movesOn ? event.toQueue() : event.queue(),
+        movesOn ? event.toAgent() : event.agent(),
+        (event.type() == EventType.INTERACTION_ENDED && byCustomer ? BY_CUSTOMER : 0)
+            | (event.direction() == Direction.OUTBOUND ? OUTBOUND : 0));
   }
 
   boolean is(int flag) {
@@ -104,22 +121,5 @@ public record Moment(
   @Override
   public int compareTo(Moment other) {
     return IN_ORDER.compare(this, other);
-  }
-
-  /**
-   * FNV-1a over source and id, finished with the mixer of MurmurHash3. Only events of one
-   * interaction are ever compared, so 64 bits are ample.
-   */
-  static long identity(String source, String id) {
-    long hash = 0xcbf29ce484222325L;
-    for (byte b : source.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ b) * 0x100000001b3L;
-    }
-    hash = (hash ^ 0xff) * 0x100000001b3L;
-    for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ b) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    return hash ^ (hash >>> 33);
   }
 }

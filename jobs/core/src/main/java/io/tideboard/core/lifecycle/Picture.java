@@ -32,8 +32,9 @@ record Picture(
         direct);
   }
 
+  /** A visit begins: the next answer is its own, and no longer that of an earlier transfer. */
   Picture with(QueueVisit visit) {
-    return new Picture(channel, appended(visits, visit), legs, direct);
+    return new Picture(channel, appended(visits, visit), legs, false);
   }
 
   Picture with(HandledLeg leg) {

@@ -168,7 +168,7 @@ final class Unfolding {
       return next.direct(moment.agent() != null);
     }
     return already >= 0
-        ? next
+        ? next.direct(false)
         : next.with(QueueVisit.begun(toQueue, next.channelOrUnknown(), at, true));
   }
 

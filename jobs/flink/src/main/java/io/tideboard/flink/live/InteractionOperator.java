@@ -9,10 +9,9 @@ import io.tideboard.core.clock.Micros;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.queue.DeltaBatch;
 import io.tideboard.core.results.BreachRecord;
-import io.tideboard.events.Event;
-import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.InvalidEvent;
-import io.tideboard.events.compact.CompactForm;
+import io.tideboard.events.compact.GlanceReader;
+import io.tideboard.events.compact.InteractionGlance;
 import io.tideboard.flink.state.Types;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -30,6 +29,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the events of one interaction meet: follows its lifecycle, tells warnings and breaches when
@@ -46,6 +46,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   private final LiveSettings settings;
 
+  private transient GlanceReader reader;
   private transient ContactWatch watch;
   private transient DeltaBatch gathered;
   private transient StreamTime time;
@@ -67,6 +68,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   public void open() throws Exception {
     super.open();
     TermsMemory terms = new TermsMemory(settings.catalog());
+    reader = new GlanceReader(Moment.TYPES);
     watch = new ContactWatch(terms);
     gathered = new DeltaBatch();
     entries = getPartitionedState(new ValueStateDescriptor<>("interaction", Types.CONTACT_ENTRY));
@@ -90,10 +92,10 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     }
   }
 
-  private @org.jspecify.annotations.Nullable Moment read(KeyedEvent record) {
+  private @Nullable Moment read(KeyedEvent record) {
     try {
-      Event event = CompactForm.decode(record.value()).event();
-      return event instanceof InteractionEvent interaction ? Moment.of(interaction) : null;
+      InteractionGlance event = reader.read(record.value());
+      return event == null ? null : Moment.of(event);
     } catch (InvalidEvent e) {
       // Written by a later version, or not by a gateway. It stays in the log; others go on.
       unreadable.inc();

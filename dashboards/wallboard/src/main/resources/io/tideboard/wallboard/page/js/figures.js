@@ -1,1 +1,61 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+// What the figures of queues mean together. Nothing here touches the page.
 
+const ORDER = ["breached", "at-risk", "in-order"];
+
+/** A queue is as its waiting contacts are: past the threshold, close to it, or in order. */
+export function stateOf(queue) {
+  if (queue.breached > 0) {
+    return "breached";
+  }
+  return queue.atRisk > 0 ? "at-risk" : "in-order";
+}
+
+/** Whether a tile would show more than dashes. */
+export function hasSomethingToSay(queue) {
+  return queue.waiting > 0 || queue.inProgress > 0 || queue.today.offered > 0
+    || queue.windows["60m"].offered > 0;
+}
+
+/** Worst first: by state, by how many are past the threshold, by the longest wait against it. */
+export function worstFirst(one, other) {
+  return ORDER.indexOf(stateOf(one)) - ORDER.indexOf(stateOf(other))
+    || other.breached - one.breached
+    || pressure(other) - pressure(one)
+    || other.waiting - one.waiting
+    || one.queue.localeCompare(other.queue)
+    || one.channel.localeCompare(other.channel);
+}
+
+function pressure(queue) {
+  return (queue.longestWaitSeconds ?? 0) / Math.max(1, queue.thresholdSeconds);
+}
+
+/** The center as a whole, today. Ratios are of all contacts, not means of ratios. */
+export function together(queues) {
+  const judged = sum(queues, (q) => q.today.serviceLevelOf);
+  const served = sum(queues, (q) => (q.today.serviceLevel ?? 0) * q.today.serviceLevelOf);
+  const gaveUp = sum(queues, (q) => q.today.abandoned - q.today.shortAbandoned);
+  const stayedOrGaveUp = gaveUp + sum(queues, (q) => q.today.answered);
+  return {
+    waiting: sum(queues, (q) => q.waiting),
+    inProgress: sum(queues, (q) => q.inProgress),
+    serviceLevel: judged > 0 ? served / judged : null,
+    judged,
+    abandonRate: stayedOrGaveUp > 0 ? gaveUp / stayedOrGaveUp : null,
+    offered: sum(queues, (q) => q.today.offered),
+    threshold: theOnly(queues, (q) => q.thresholdSeconds),
+    target: theOnly(queues, (q) => q.target),
+    goalOfAll: judged > 0 ? sum(queues, (q) => q.target * q.today.serviceLevelOf) / judged : null,
+  };
+}
+
+function sum(queues, value) {
+  return queues.reduce((total, queue) => total + value(queue), 0);
+}
+
+/** The value that all have, or null when they differ. */
+function theOnly(queues, value) {
+  const all = new Set(queues.map(value));
+  return all.size === 1 ? all.values().next().value : null;
+}

@@ -1,0 +1,27 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.events.compact;
+
+import io.tideboard.events.EventType;
+import io.tideboard.events.WireName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shapes an interaction's course, read from the compact form without the rest: about a third
+ * of the work of reading the whole event.
+ *
+ * @param occurredAt in microseconds since 1970
+ * @param digest of source and id, as {@link io.tideboard.events.EventHeader#digest()}
+ * @param direction who reached out; null when not said
+ * @param by who ended the conversation; null when not said
+ */
+public record InteractionGlance(
+    EventType type,
+    long occurredAt,
+    long digest,
+    @Nullable WireName channel,
+    @Nullable String queue,
+    @Nullable String agent,
+    @Nullable String toQueue,
+    @Nullable String toAgent,
+    @Nullable WireName direction,
+    @Nullable WireName by) {}

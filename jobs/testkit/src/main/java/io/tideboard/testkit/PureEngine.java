@@ -1,0 +1,179 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.testkit;
+
+import io.tideboard.core.breach.Breach;
+import io.tideboard.core.breach.BreachKind;
+import io.tideboard.core.breach.ContactWatch;
+import io.tideboard.core.breach.WatchStep;
+import io.tideboard.core.breach.Watched;
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.lifecycle.Interaction;
+import io.tideboard.core.lifecycle.Moment;
+import io.tideboard.core.queue.DeltaBatch;
+import io.tideboard.core.queue.QueueBoard;
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueDelta;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.queue.QueueTerms;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.QueueTally;
+import io.tideboard.events.Event;
+import io.tideboard.events.InteractionEvent;
+import io.tideboard.testkit.oracle.RowKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The live job without anything around it: the core's parts, wired as the operators wire them, over
+ * hash maps. Events may come in any order; time goes on when told to; what travels and what is kept
+ * is written and read again on the way.
+ */
+public final class PureEngine {
+
+  /** Later than anything that is due. */
+  private static final long THE_END = Micros.of(Instant.parse("2300-01-01T00:00:00Z"));
+
+  private final QueueCatalog catalog;
+  private final Map<QueueKey, QueueTerms> terms = new HashMap<>();
+  private final ContactWatch watch = new ContactWatch(this::terms);
+  private final DeltaBatch batch = new DeltaBatch(this::terms);
+  private final Map<String, Watched> watched = new HashMap<>();
+  private final Map<QueueKey, QueueBoard> boards = new TreeMap<>();
+  private final Map<RowKey, QueueTally> rows = new HashMap<>();
+  private final Map<String, Breach> breaches = new TreeMap<>();
+  private long now = Long.MIN_VALUE;
+
+  public PureEngine(QueueCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** An engine that has taken these events in the order given, each at its own time. */
+  public static PureEngine after(Collection<? extends Event> events, QueueCatalog catalog) {
+    PureEngine engine = new PureEngine(catalog);
+    for (Event event : events) {
+      engine.advanceTo(event.header().occurredAt());
+      engine.on(event);
+    }
+    engine.flush();
+    return engine;
+  }
+
+  /** Takes an event, at the present time. */
+  public void on(Event event) {
+    if (event instanceof InteractionEvent of) {
+      Moment moment = Moment.of(of);
+      if (moment != null) {
+        String id = of.key();
+        take(id, watch.on(id, watched.getOrDefault(id, Watched.UNKNOWN), moment, now));
+      }
+    }
+  }
+
+  /** Time has come to that instant, and alarms that are due go off; it never steps back. */
+  public void advanceTo(Instant instant) {
+    advanceTo(Micros.of(instant));
+  }
+
+  /** Time runs on until nothing more can become due. */
+  public void advanceToTheEnd() {
+    advanceTo(THE_END);
+    flush();
+  }
+
+  private void advanceTo(long micros) {
+    now = Math.max(now, micros);
+    List<String> due =
+        watched.entrySet().stream()
+            .filter(entry -> entry.getValue().alarmAt() <= now)
+            .sorted(Comparator.comparing(entry -> entry.getValue().alarmAt()))
+            .map(Map.Entry::getKey)
+            .toList();
+    for (String id : due) {
+      take(id, watch.alarm(id, watched.getOrDefault(id, Watched.UNKNOWN), now));
+    }
+  }
+
+  private void take(String id, WatchStep step) {
+    watched.put(id, step.watched());
+    step.facts().forEach(batch::take);
+    for (Breach breach : step.withdrawn()) {
+      breaches.remove(breach.id());
+      counted(breach, -1);
+    }
+    for (Breach breach : step.broken()) {
+      breaches.put(breach.id(), breach);
+      counted(breach, 1);
+    }
+  }
+
+  private void counted(Breach breach, int times) {
+    if (breach.kind() == BreachKind.BREACH) {
+      batch.breached(breach.key(), times);
+    }
+  }
+
+  /** What was gathered travels to the boards, and what changed there is published. */
+  public void flush() {
+    batch.drain(
+        (key, delta) -> {
+          QueueDelta arrived = RoundTrip.of(delta, QueueDelta::write, QueueDelta::read);
+          board(key).apply(arrived, terms(key));
+        });
+    boards.forEach(
+        (key, board) ->
+            board.changedRows(
+                terms(key),
+                row ->
+                    rows.put(
+                        new RowKey(row.key(), Micros.instant(row.start()), row.basis()),
+                        row.tally())));
+  }
+
+  /**
+   * Everything is lost but what was kept: histories, alarms and boards. What time it is, a restored
+   * stream learns from the next {@link #advanceTo}.
+   */
+  public void restart() {
+    flush();
+    watched.replaceAll(
+        (id, known) -> new Watched(Interaction.of(known.interaction().history()), known.alarmAt()));
+    boards.replaceAll((key, board) -> RoundTrip.of(board, QueueBoard::write, QueueBoard::read));
+    terms.clear();
+    now = Long.MIN_VALUE;
+  }
+
+  /** How a queue stands at that instant, which must not lie before an earlier one asked for. */
+  public QueueStatus status(QueueKey key, Instant at) {
+    flush();
+    board(key).advance(Micros.of(at), terms(key));
+    return board(key).status(terms(key), Micros.of(at));
+  }
+
+  /** The queues and channels of which there is anything to tell. */
+  public Collection<QueueKey> queues() {
+    return boards.keySet();
+  }
+
+  /** The interval table as published. */
+  public Map<RowKey, QueueTally> rows() {
+    return rows;
+  }
+
+  /** The warnings and breaches that were told and not withdrawn, by id. */
+  public Map<String, Breach> breaches() {
+    return breaches;
+  }
+
+  private QueueBoard board(QueueKey key) {
+    return boards.computeIfAbsent(key, unused -> new QueueBoard());
+  }
+
+  private QueueTerms terms(QueueKey key) {
+    return terms.computeIfAbsent(key, fresh -> QueueTerms.of(fresh, catalog));
+  }
+}

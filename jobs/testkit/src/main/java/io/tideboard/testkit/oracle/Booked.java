@@ -1,0 +1,189 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.testkit.oracle;
+
+import io.tideboard.core.queue.QueueDefinition;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.tally.Measure;
+import io.tideboard.testkit.oracle.Leg.Stretch;
+import io.tideboard.testkit.oracle.Visit.End;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The visits and legs of one queue and channel, and how many of what there are among those that a
+ * period holds.
+ */
+final class Booked {
+
+  /** Whether something that happened then belongs to the period. */
+  interface Period {
+    boolean holds(Instant at);
+  }
+
+  final QueueKey key;
+  final QueueDefinition definition;
+  final Calendar calendar;
+  final List<Visit> visits;
+  final List<Leg> legs;
+
+  Booked(QueueKey key, QueueDefinition definition, List<Visit> visits, List<Leg> legs) {
+    this.key = key;
+    this.definition = definition;
+    this.calendar = new Calendar(definition);
+    this.visits = visits;
+    this.legs = legs;
+  }
+
+  /** Everything about what was offered in the period. */
+  NaiveTally arrivals(Period period) {
+    NaiveTally tally = new NaiveTally();
+    for (Visit visit : visits) {
+      if (period.holds(visit.offeredAt())) {
+        begin(visit, tally);
+        end(visit, tally);
+      }
+    }
+    for (Leg leg : legs) {
+      if (period.holds(leg.offeredAt) && !leg.inProgress()) {
+        completed(leg, tally);
+        tally.add(Measure.TALK_MICROS, micros(leg.service()) - holdMicros(leg));
+        tally.add(Measure.HOLD_MICROS, holdMicros(leg));
+        tally.add(Measure.WRAP_UP_MICROS, micros(leg.wrapUp()));
+        transferredOut(leg, tally);
+      }
+    }
+    return tally;
+  }
+
+  /** What happened in the period, but for the times, which may be split. */
+  NaiveTally happened(Period period) {
+    NaiveTally tally = new NaiveTally();
+    for (Visit visit : visits) {
+      if (period.holds(visit.offeredAt())) {
+        begin(visit, tally);
+      }
+      if (visit.end != null && period.holds(visit.end)) {
+        end(visit, tally);
+      }
+    }
+    for (Leg leg : legs) {
+      if (!leg.inProgress()) {
+        if (period.holds(leg.completedAt())) {
+          completed(leg, tally);
+        }
+        if (period.holds(leg.service().to())) {
+          transferredOut(leg, tally);
+        }
+      }
+    }
+    return tally;
+  }
+
+  /** Adds the part of talk, hold and wrap-up that lies within the two instants. */
+  void timesWithin(Instant from, Instant to, NaiveTally tally) {
+    for (Leg leg : legs) {
+      if (!leg.inProgress()) {
+        long hold = 0;
+        for (Stretch stretch : leg.holds()) {
+          hold += micros(cut(stretch, from, to));
+        }
+        tally.add(Measure.HOLD_MICROS, hold);
+        tally.add(Measure.TALK_MICROS, micros(cut(leg.service(), from, to)) - hold);
+        tally.add(Measure.WRAP_UP_MICROS, micros(cut(leg.wrapUp(), from, to)));
+      }
+    }
+  }
+
+  /** Adds the times, as a whole, of the legs that were completed in the period. */
+  void timesOfCompleted(Period period, NaiveTally tally) {
+    for (Leg leg : legs) {
+      if (!leg.inProgress() && period.holds(leg.completedAt())) {
+        tally.add(Measure.TALK_MICROS, micros(leg.service()) - holdMicros(leg));
+        tally.add(Measure.HOLD_MICROS, holdMicros(leg));
+        tally.add(Measure.WRAP_UP_MICROS, micros(leg.wrapUp()));
+      }
+    }
+  }
+
+  private static void begin(Visit visit, NaiveTally tally) {
+    tally.count(Measure.OFFERED);
+    if (visit.transferredIn) {
+      tally.count(Measure.TRANSFERRED_IN);
+    }
+  }
+
+  private void end(Visit visit, NaiveTally tally) {
+    if (visit.how == null) {
+      return;
+    }
+    switch (visit.how) {
+      case ANSWERED -> tally.count(Measure.ANSWERED);
+      case ABANDONED -> tally.count(Measure.ABANDONED);
+      case FLOWED_OUT -> tally.count(Measure.FLOWED_OUT);
+      case CALLBACK -> tally.count(Measure.CALLBACKS);
+    }
+    Duration wait = visit.waited();
+    if (wait == null) {
+      tally.count(Measure.UNKNOWN_WAIT);
+      if (visit.how == End.ANSWERED) {
+        tally.count(Measure.ANSWERED_UNKNOWN_WAIT);
+      } else if (visit.how == End.ABANDONED) {
+        tally.count(Measure.ABANDONED_UNKNOWN_WAIT);
+      }
+      return;
+    }
+    tally.waited(micros(wait));
+    if (visit.skewed()) {
+      tally.count(Measure.CLOCK_SKEW);
+    }
+    if (visit.how == End.ANSWERED) {
+      tally.add(Measure.ANSWER_WAIT_MICROS, micros(wait));
+    }
+    if (visit.how == End.ABANDONED && wait.compareTo(definition.shortAbandon()) <= 0) {
+      tally.count(Measure.SHORT_ABANDONED);
+    }
+    if (wait.compareTo(definition.threshold(key.channel())) <= 0) {
+      withinThreshold(visit.how, tally);
+    }
+  }
+
+  private static void withinThreshold(End how, NaiveTally tally) {
+    switch (how) {
+      case ANSWERED -> tally.count(Measure.ANSWERED_WITHIN_THRESHOLD);
+      case ABANDONED -> tally.count(Measure.ABANDONED_WITHIN_THRESHOLD);
+      case CALLBACK -> tally.count(Measure.CALLBACKS_WITHIN_THRESHOLD);
+      case FLOWED_OUT -> {}
+    }
+  }
+
+  private static void completed(Leg leg, NaiveTally tally) {
+    tally.count(Measure.HANDLED);
+    // Talk and hold together are the time from answer to end.
+    tally.add(Measure.HANDLE_MICROS, micros(leg.service()) + micros(leg.wrapUp()));
+  }
+
+  private static void transferredOut(Leg leg, NaiveTally tally) {
+    if (leg.transferredOut) {
+      tally.count(Measure.TRANSFERRED_OUT);
+    }
+  }
+
+  private static Stretch cut(Stretch stretch, Instant from, Instant to) {
+    Instant begin = stretch.from().isBefore(from) ? from : stretch.from();
+    Instant end = stretch.to().isAfter(to) ? to : stretch.to();
+    return end.isBefore(begin) ? new Stretch(begin, begin) : new Stretch(begin, end);
+  }
+
+  private static long holdMicros(Leg leg) {
+    return leg.holds().stream().mapToLong(Booked::micros).sum();
+  }
+
+  private static long micros(Stretch stretch) {
+    return micros(Duration.between(stretch.from(), stretch.to()));
+  }
+
+  static long micros(Duration duration) {
+    return duration.toNanos() / 1_000;
+  }
+}

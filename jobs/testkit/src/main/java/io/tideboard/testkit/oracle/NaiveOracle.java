@@ -1,0 +1,178 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.testkit.oracle;
+
+import io.tideboard.core.breach.Breach;
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.results.Basis;
+import io.tideboard.events.Event;
+import io.tideboard.events.InteractionEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything that can be said of a finished log, recomputed from the definitions: slowly and
+ * obviously, with nothing kept from one question to the next. A log is finished when no further
+ * event will come and time has run on for ever.
+ *
+ * <p>Shares no code with what it is held against but the names: queues, channels, measures.
+ */
+public final class NaiveOracle {
+
+  private final TreeMap<QueueKey, Booked> queues = new TreeMap<>();
+  private final List<Breach> breaches = new ArrayList<>();
+
+  private NaiveOracle() {}
+
+  /** The oracle of that log: events in any order, any of them several times. */
+  public static NaiveOracle of(Collection<? extends Event> log, QueueCatalog catalog) {
+    Map<QueueKey, List<Visit>> visits = new HashMap<>();
+    Map<QueueKey, List<Leg>> legs = new HashMap<>();
+    NaiveOracle oracle = new NaiveOracle();
+    for (Story story : stories(log)) {
+      for (Visit visit : story.visits) {
+        QueueKey key = new QueueKey(visit.queue, story.channel);
+        visits.computeIfAbsent(key, unused -> new ArrayList<>()).add(visit);
+        oracle.breaches.addAll(Promises.of(story.interaction, key, visit, catalog.of(visit.queue)));
+      }
+      for (Leg leg : story.legs) {
+        QueueKey key = new QueueKey(leg.queue, story.channel);
+        legs.computeIfAbsent(key, unused -> new ArrayList<>()).add(leg);
+      }
+    }
+    Set<QueueKey> keys = new HashSet<>(visits.keySet());
+    keys.addAll(legs.keySet());
+    for (QueueKey key : keys) {
+      oracle.queues.put(
+          key,
+          new Booked(
+              key,
+              catalog.of(key.queue()),
+              visits.getOrDefault(key, List.of()),
+              legs.getOrDefault(key, List.of())));
+    }
+    return oracle;
+  }
+
+  private static List<Story> stories(Collection<? extends Event> log) {
+    Set<List<String>> seen = new HashSet<>();
+    Map<String, List<InteractionEvent>> byInteraction = new LinkedHashMap<>();
+    for (Event event : log) {
+      if (event instanceof InteractionEvent of
+          && seen.add(List.of(event.header().source(), event.header().id()))) {
+        byInteraction.computeIfAbsent(of.key(), unused -> new ArrayList<>()).add(of);
+      }
+    }
+    List<Story> stories = new ArrayList<>();
+    byInteraction.forEach((id, events) -> stories.add(Story.of(id, events)));
+    return stories;
+  }
+
+  /** Every queue and channel of which there is anything to tell. */
+  public Set<QueueKey> queues() {
+    return queues.keySet();
+  }
+
+  /** Everything about a queue and channel, since the beginning. */
+  public NaiveTally total(QueueKey key) {
+    return booked(key).arrivals(at -> true);
+  }
+
+  /** The interval table: every row of either basis that has anything in it. */
+  public Map<RowKey, NaiveTally> rows() {
+    Map<RowKey, NaiveTally> rows = new LinkedHashMap<>();
+    for (Booked queue : queues.values()) {
+      for (Instant start : intervals(queue)) {
+        Booked.Period interval = at -> queue.calendar.intervalStart(at).equals(start);
+        rows.put(new RowKey(queue.key, start, Basis.ARRIVAL), queue.arrivals(interval));
+        NaiveTally happened = queue.happened(interval);
+        queue.timesWithin(start, queue.calendar.intervalEnd(start), happened);
+        rows.put(new RowKey(queue.key, start, Basis.EVENT), happened);
+      }
+    }
+    return rows;
+  }
+
+  private static Set<Instant> intervals(Booked queue) {
+    Set<Instant> starts = new TreeSet<>();
+    for (Visit visit : queue.visits) {
+      starts.add(queue.calendar.intervalStart(visit.offeredAt()));
+      if (visit.end != null) {
+        starts.add(queue.calendar.intervalStart(visit.end));
+      }
+    }
+    for (Leg leg : queue.legs) {
+      starts.add(queue.calendar.intervalStart(leg.offeredAt));
+      if (!leg.inProgress()) {
+        Instant start = queue.calendar.intervalStart(leg.answeredAt);
+        while (!start.isAfter(leg.completedAt())) {
+          starts.add(start);
+          start = queue.calendar.intervalEnd(start);
+        }
+      }
+    }
+    return starts;
+  }
+
+  /** Every warning, breach and settlement there ever is, by its id. */
+  public Map<String, Breach> breaches() {
+    Map<String, Breach> byId = new TreeMap<>();
+    breaches.forEach(breach -> byId.put(breach.id(), breach));
+    return byId;
+  }
+
+  /** How many wait at that instant: begun by then, and not ended. */
+  public int waiting(QueueKey key, Instant at) {
+    int count = 0;
+    for (Visit visit : booked(key).visits) {
+      boolean begun = visit.begin != null && !visit.begin.isAfter(at);
+      boolean gone = visit.end != null && !visit.end.isAfter(at);
+      count += begun && !gone ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many still wait when the log is over. */
+  public int stillWaiting(QueueKey key) {
+    return (int) booked(key).visits.stream().filter(Visit::waits).count();
+  }
+
+  /** How many are still served when the log is over. */
+  public int stillInProgress(QueueKey key) {
+    return (int) booked(key).legs.stream().filter(Leg::inProgress).count();
+  }
+
+  /** What was offered on the queue's day that holds {@code now}. */
+  public NaiveTally today(QueueKey key, Instant now) {
+    Booked queue = booked(key);
+    Instant day = queue.calendar.dayStart(now);
+    return queue.arrivals(at -> queue.calendar.dayStart(at).equals(day));
+  }
+
+  /** What happened in the last so many minutes; legs count, with all their time, when complete. */
+  public NaiveTally window(QueueKey key, Instant now, int minutes) {
+    Instant from = Calendar.windowFrom(now, minutes);
+    Instant to = Calendar.windowTo(now);
+    Booked.Period window = at -> !at.isBefore(from) && at.isBefore(to);
+    NaiveTally tally = booked(key).happened(window);
+    booked(key).timesOfCompleted(window, tally);
+    return tally;
+  }
+
+  private Booked booked(QueueKey key) {
+    Booked queue = queues.get(key);
+    if (queue == null) {
+      throw new IllegalArgumentException(key + " as queue: expected one of " + queues.keySet());
+    }
+    return queue;
+  }
+}

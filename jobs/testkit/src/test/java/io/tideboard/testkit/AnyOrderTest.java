@@ -1,0 +1,144 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideboard.core.breach.BreachKind;
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.QueueTally;
+import io.tideboard.events.Event;
+import io.tideboard.testkit.oracle.Difference;
+import io.tideboard.testkit.oracle.NaiveOracle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** However the events of a history arrive, the core tells what the naive oracle tells of it. */
+class AnyOrderTest {
+
+  private static final int CONTACTS = 25;
+
+  @Property(tries = 2000)
+  void inOrder(@ForAll long seed) {
+    List<Event> history = Histories.of(seed, CONTACTS);
+    agree(PureEngine.after(history, Catalogs.MIXED), history);
+  }
+
+  @Property(tries = 4000)
+  void shuffledAndDuplicated(@ForAll long seed) {
+    List<Event> history = Histories.of(seed, CONTACTS);
+    Disorder disorder = Disorder.seeded(seed);
+    List<Event> arriving = disorder.shuffled(disorder.duplicated(history, 0.5));
+    agree(PureEngine.after(arriving, Catalogs.MIXED), history);
+  }
+
+  @Property(tries = 4000)
+  void delayedWithTimeAtRandomAndRestartsOnTheWay(@ForAll long seed) {
+    List<Event> history = Histories.of(seed, CONTACTS);
+    Disorder disorder = Disorder.seeded(seed);
+    List<Event> arriving = disorder.delayed(disorder.duplicated(history, 0.2), LATEST);
+    agree(hurried(arriving, new Random(seed)), history);
+  }
+
+  @Property(tries = 4000)
+  void withEventsMissing(@ForAll long seed) {
+    Disorder disorder = Disorder.seeded(seed);
+    List<Event> history = disorder.cut(Histories.of(seed, CONTACTS), 0.25);
+    agree(PureEngine.after(disorder.shuffled(history), Catalogs.MIXED), history);
+  }
+
+  @Property(tries = 4000)
+  void withWrongClocks(@ForAll long seed) {
+    Disorder disorder = Disorder.seeded(seed);
+    List<Event> history = disorder.skewed(Histories.of(seed, CONTACTS), 0.3, Duration.ofMinutes(6));
+    agree(hurried(disorder.shuffled(history), new Random(seed)), history);
+  }
+
+  private static final Duration LATEST = Duration.ofMinutes(20);
+
+  /** Time jumps ahead at random, deltas wait at random, and now and then everything restarts. */
+  private static PureEngine hurried(List<Event> arriving, Random random) {
+    PureEngine engine = new PureEngine(Catalogs.MIXED);
+    for (Event event : arriving) {
+      if (random.nextInt(4) > 0) {
+        engine.advanceTo(event.header().occurredAt().plusMillis(random.nextInt(90_000)));
+      }
+      engine.on(event);
+      if (random.nextInt(5) == 0) {
+        engine.flush();
+      }
+      if (random.nextInt(12) == 0) {
+        engine.restart();
+      }
+    }
+    return engine;
+  }
+
+  private static void agree(PureEngine engine, List<Event> history) {
+    engine.advanceToTheEnd();
+    NaiveOracle oracle = NaiveOracle.of(history, Catalogs.MIXED);
+    List<String> differences = new ArrayList<>();
+    differences.addAll(Difference.ofMaps("breach", oracle.breaches(), engine.breaches()));
+    differences.addAll(Difference.ofRows(oracle.rows(), engine.rows()));
+    Instant last = history.isEmpty() ? Instant.EPOCH : last(history);
+    for (QueueKey key : oracle.queues()) {
+      for (int minutes = 0; minutes <= 180; minutes += 36) {
+        differences.addAll(atInstant(engine, oracle, key, last.minusSeconds(3600 - minutes * 60)));
+      }
+    }
+    assertThat(differences).isEmpty();
+  }
+
+  private static List<String> atInstant(
+      PureEngine engine, NaiveOracle oracle, QueueKey key, Instant now) {
+    List<String> differences = new ArrayList<>();
+    QueueStatus status = engine.status(key, now);
+    QueueStatus.Counts counts = status.counts();
+    differences.addAll(Difference.ofTallies(key + " total", oracle.total(key), counts.total()));
+    differences.addAll(
+        Difference.ofTallies(key + " today " + now, oracle.today(key, now), counts.today()));
+    for (int i = 0; i < QueueStatus.WINDOW_MINUTES.length; i++) {
+      int minutes = QueueStatus.WINDOW_MINUTES[i];
+      differences.addAll(
+          Difference.ofTallies(
+              key + " " + minutes + "m at " + now,
+              oracle.window(key, now, minutes),
+              counts.windows().get(i)));
+    }
+    assertThat(counts.breaches()).as("%s breaches", key).isEqualTo(breaches(oracle, key));
+    assertThat(status.line().waiting()).as("%s waiting", key).isEqualTo(oracle.stillWaiting(key));
+    assertThat(status.line().inProgress())
+        .as("%s in progress", key)
+        .isEqualTo(oracle.stillInProgress(key));
+    assertThat(ended(counts.total()) + status.line().waiting())
+        .as("%s: offered = answered + abandoned + flowed out + callbacks + lost + waiting", key)
+        .isEqualTo(counts.total().get(Measure.OFFERED));
+    return differences;
+  }
+
+  private static long breaches(NaiveOracle oracle, QueueKey key) {
+    return oracle.breaches().values().stream()
+        .filter(breach -> breach.kind() == BreachKind.BREACH && breach.key().equals(key))
+        .count();
+  }
+
+  static long ended(QueueTally tally) {
+    return tally.get(Measure.ANSWERED)
+        + tally.get(Measure.ABANDONED)
+        + tally.get(Measure.FLOWED_OUT)
+        + tally.get(Measure.CALLBACKS)
+        + tally.get(Measure.LOST);
+  }
+
+  private static Instant last(List<Event> history) {
+    return Micros.instant(
+        history.stream().mapToLong(e -> Micros.of(e.header().occurredAt())).max().orElseThrow());
+  }
+}

@@ -1,0 +1,36 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.testkit;
+
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueDefinition;
+import io.tideboard.core.tally.ServiceLevelFormula;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** Queues in zones whose clocks change by an hour, by half an hour, and never. */
+final class Catalogs {
+
+  static final QueueCatalog MIXED =
+      new QueueCatalog(
+          Map.of(
+              "sales", queue("Europe/Berlin", "00:00", 15),
+              "support", queue("Australia/Lord_Howe", "04:00", 60)),
+          QueueDefinition.DEFAULT);
+
+  private Catalogs() {}
+
+  static QueueDefinition queue(String zone, String dayStart, int minutes) {
+    return new QueueDefinition(
+        Duration.ofSeconds(20),
+        Map.of("chat", Duration.ofSeconds(60), "email", Duration.ofMinutes(30)),
+        0.8,
+        ServiceLevelFormula.EXCLUDE_SHORT_ABANDONS,
+        Duration.ofSeconds(5),
+        0.8,
+        ZoneId.of(zone),
+        LocalTime.parse(dayStart),
+        Duration.ofMinutes(minutes));
+  }
+}

@@ -7,12 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.http.LoadLimits;
-import io.tideboard.gateway.http.Timeouts;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -32,17 +30,11 @@ class ConnectionIT {
   static void start() {
     EmbeddedKafka kafka = EmbeddedKafka.start();
     kafka.createTopics(1);
-    Timeouts quick =
-        new Timeouts(
-            Duration.ofMillis(300),
-            Duration.ofMillis(600),
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(5));
     running =
         Running.on(
             kafka,
             Running.settings(kafka)
-                .with(Limits.DEFAULT.with(quick).with(LoadLimits.DEFAULT.withConnections(100, 8))));
+                .with(Limits.DEFAULT.with(LoadLimits.DEFAULT.withConnections(100, 8))));
   }
 
   @AfterAll
@@ -107,20 +99,6 @@ class ConnectionIT {
   void whatIsNoRequestEndsTheConnection() throws Exception {
     assertThat(statuses(exchange("\u0016\u0003\u0001 hello\r\n\r\n" + get("/healthz"))))
         .containsExactly(400);
-  }
-
-  @Test
-  void aHeadThatTricklesIsNotWaitedFor() throws Exception {
-    assertThat(statuses(exchange("GET /healthz HT"))).containsExactly(408);
-  }
-
-  @Test
-  void aBodyThatDoesNotComeIsNotWaitedFor() throws Exception {
-    String begun =
-        "POST /v1/events HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 100\r\n\r\n{";
-    assertThat(statuses(exchange(begun))).containsExactly(408);
-    assertThat(running.metric("tideboard_gateway_under_way_bytes")).isZero();
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class PureEngine {
   private final QueueCatalog catalog;
   private final Map<QueueKey, QueueTerms> terms = new HashMap<>();
   private final ContactWatch watch = new ContactWatch(this::terms);
-  private final DeltaBatch batch = new DeltaBatch(this::terms);
+  private final DeltaBatch batch = new DeltaBatch();
   private final Map<String, Watched> watched = new HashMap<>();
   private final Map<QueueKey, QueueBoard> boards = new TreeMap<>();
   private final Map<RowKey, QueueTally> rows = new HashMap<>();
@@ -121,7 +121,9 @@ public final class PureEngine {
   public void flush() {
     batch.drain(
         (key, delta) -> {
-          QueueDelta arrived = RoundTrip.of(delta, QueueDelta::write, QueueDelta::read);
+          QueueDelta arrived =
+              RoundTrip.of(
+                  delta, (told, out) -> told.write(key, out), in -> QueueDelta.read(key, in));
           board(key).apply(arrived, terms(key));
         });
     boards.forEach(

@@ -8,6 +8,7 @@ import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.Counted;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import io.tideboard.wallboard.board.Board;
@@ -121,7 +122,7 @@ final class BoardJson {
     json.writeEndObject();
   }
 
-  private static void kpis(JsonGenerator json, PeriodCounts tally, ServiceLevelFormula formula)
+  private static void kpis(JsonGenerator json, Counted tally, ServiceLevelFormula formula)
       throws IOException {
     KpiBlock.tell(tally, formula, (name, figure) -> Json.number(json, name, figure));
   }

@@ -53,6 +53,7 @@ record Answer(
   }
 
   void describe(HttpHeaders headers) {
+    headers.set(HttpHeaderNames.DATE, HttpDate.now());
     headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
     headers.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
     if (status.code() == 429 || status.code() == 503) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Watches how long a connection takes, as a whole and not since the last byte: one byte a second
  * keeps nobody busy. Stands first, to see bytes before they are a request. Fires {@link Expired}
- * once.
+ * once, and closes when nothing comes of it.
  *
  * <p>One timer a connection looks a few times per timeout, so that a request costs no timer of its
  * own; a deadline is noticed up to a quarter of the shortest timeout late.
@@ -28,6 +28,7 @@ final class Deadlines extends ChannelInboundHandlerAdapter {
   private final Timeouts timeouts;
   private Expired phase = Expired.HEAD;
   private long since;
+  private boolean expired;
   private @Nullable Future<?> timer;
 
   Deadlines(Timeouts timeouts) {
@@ -71,8 +72,15 @@ final class Deadlines extends ChannelInboundHandlerAdapter {
   }
 
   private void look(ChannelHandlerContext ctx) {
-    if (System.nanoTime() - since > nanos(phase)) {
-      stop();
+    if (System.nanoTime() - since <= nanos(phase)) {
+      return;
+    }
+    if (expired) {
+      // Told so once already, but the sender does not even take the answer.
+      ctx.close();
+    } else {
+      expired = true;
+      since = System.nanoTime();
       ctx.fireUserEventTriggered(phase);
     }
   }

@@ -28,7 +28,7 @@ final class Gunzip {
       return body;
     } catch (IOException e) {
       throw new RefusedRequest(
-          RequestError.MALFORMED_GZIP, "the body cannot be decompressed: " + e.getMessage());
+          RequestError.MALFORMED_GZIP, "expected a complete gzip stream in " + length + " bytes");
     }
   }
 }

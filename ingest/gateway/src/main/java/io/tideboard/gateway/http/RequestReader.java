@@ -84,7 +84,7 @@ final class RequestReader {
       length = bytes.length;
       incoming.charge(length);
     }
-    if (length > sizes.body() && headers.format() == EventFormat.JSON && isObject(bytes)) {
+    if (length > sizes.body() && headers.format() == EventFormat.JSON && isObject(bytes, length)) {
       throw tooLarge(length, sizes.body());
     }
     return headers.body(bytes, length);
@@ -125,8 +125,9 @@ final class RequestReader {
         RequestError.BODY_TOO_LARGE, bytes + " bytes of body or more: expected at most " + most);
   }
 
-  private static boolean isObject(byte[] body) {
-    for (byte b : body) {
+  private static boolean isObject(byte[] body, int length) {
+    for (int i = 0; i < length; i++) {
+      byte b = body[i];
       if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
         return b == '{';
       }

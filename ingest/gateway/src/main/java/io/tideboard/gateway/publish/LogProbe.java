@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -80,6 +81,9 @@ final class LogProbe implements AutoCloseable {
 
   private void probe() {
     String why = ask();
+    if (timer.isShutdown()) {
+      return;
+    }
     if (why != null && unreachable == null) {
       LOG.warn("Kafka cannot be written: {}", why);
     } else if (why == null && unreachable != null) {
@@ -89,9 +93,11 @@ final class LogProbe implements AutoCloseable {
     if (why == null) {
       writable.countDown();
     }
-    if (!timer.isShutdown()) {
+    try {
       long pause = why == null ? PERIOD_MILLIS : PERIOD_IN_TROUBLE_MILLIS;
       var unused = timer.schedule(this::probe, pause, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closing) {
+      return; // closed since we looked
     }
   }
 

@@ -1,9 +1,11 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.testkit.oracle;
 
+import io.tideboard.core.tally.Counted;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.tally.WaitHistogram;
+import io.tideboard.core.tally.WaitShare;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,20 +33,39 @@ public final class Difference {
     return lines;
   }
 
-  /** Of tallies, in every measure but {@link Measure#OPEN}, and in the waits. */
+  /** Of tallies: every measure but {@link Measure#OPEN}, and every wait. */
   public static List<String> ofTallies(
       String where, NaiveTally expected, @Nullable QueueTally actual) {
-    List<String> lines = new ArrayList<>();
     QueueTally found = actual == null ? new QueueTally() : actual;
-    for (Measure measure : Measure.values()) {
-      if (measure != Measure.OPEN && expected.get(measure) != found.get(measure)) {
-        lines.add(line(where, measure.wire(), expected.get(measure), found.get(measure)));
-      }
-    }
+    List<String> lines = ofMeasures(where, expected, found);
     WaitHistogram waits = new WaitHistogram();
     expected.waits().forEach(wait -> waits.add(wait, 1));
     if (!waits.equals(found.waits())) {
       lines.add(line(where, "waits", waits.buckets(), found.waits().buckets()));
+    }
+    return lines;
+  }
+
+  /** Of what is published: every measure but {@link Measure#OPEN}, and the shares of waits. */
+  public static List<String> ofCounts(String where, NaiveTally expected, Counted actual) {
+    List<String> lines = ofMeasures(where, expected, actual);
+    QueueTally waits = new QueueTally();
+    expected.waits().forEach(wait -> waits.addWait(wait, 1));
+    for (WaitShare share : WaitShare.values()) {
+      if (waits.wait(share) != actual.wait(share)) {
+        lines.add(line(where, "wait " + share, waits.wait(share), actual.wait(share)));
+      }
+    }
+    return lines;
+  }
+
+  /** Of what was counted: every measure but {@link Measure#OPEN}, and no waits. */
+  public static List<String> ofMeasures(String where, NaiveTally expected, Counted actual) {
+    List<String> lines = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      if (measure != Measure.OPEN && expected.get(measure) != actual.get(measure)) {
+        lines.add(line(where, measure.wire(), expected.get(measure), actual.get(measure)));
+      }
     }
     return lines;
   }

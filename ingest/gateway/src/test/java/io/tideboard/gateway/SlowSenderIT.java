@@ -1,0 +1,77 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideboard.embedded.EmbeddedKafka;
+import io.tideboard.gateway.http.Limits;
+import io.tideboard.gateway.http.Timeouts;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Senders that never finish what they begin. */
+class SlowSenderIT {
+
+  private static final String BODY_BEGUN =
+      "POST /v1/events HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\n"
+          + "Content-Length: 100\r\n\r\n{";
+
+  private static Running running;
+
+  @BeforeAll
+  static void start() {
+    EmbeddedKafka kafka = EmbeddedKafka.start();
+    kafka.createTopics(1);
+    Timeouts quick =
+        new Timeouts(
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(5));
+    running = Running.on(kafka, Running.settings(kafka).with(Limits.DEFAULT.with(quick)));
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
+  @Test
+  void aHeadThatDoesNotEndIsNotWaitedFor() throws IOException {
+    assertThat(answerTo("GET /healthz HT")).startsWith("HTTP/1.1 408 ");
+  }
+
+  @Test
+  void aSenderThatSaysNothingIsNotWaitedFor() throws IOException {
+    assertThat(answerTo("")).startsWith("HTTP/1.1 408 ");
+  }
+
+  @Test
+  void aBodyThatDoesNotEndIsNotWaitedFor() throws IOException {
+    assertThat(answerTo(BODY_BEGUN))
+        .startsWith("HTTP/1.1 408 ")
+        .contains("\"code\":\"request_timeout\"");
+  }
+
+  @Test
+  void aSenderWithoutAFurtherRequestIsLetGo() throws IOException {
+    assertThat(answerTo("GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ")
+        .doesNotContain("408");
+  }
+
+  /** All that comes back until the gateway ends the connection. */
+  private static String answerTo(String begun) throws IOException {
+    try (Socket socket =
+        new Socket(running.gateway.address().getAddress(), running.gateway.port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

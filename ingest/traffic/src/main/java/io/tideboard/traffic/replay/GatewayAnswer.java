@@ -33,6 +33,12 @@ record GatewayAnswer(long accepted, List<Refusal> refused) {
     return new GatewayAnswer(answer.path("accepted").asLong(events - refused.size()), refused);
   }
 
+  GatewayAnswer plus(GatewayAnswer other) {
+    List<Refusal> both = new ArrayList<>(refused);
+    both.addAll(other.refused);
+    return new GatewayAnswer(accepted + other.accepted, both);
+  }
+
   private static JsonNode parse(String body) {
     try {
       return JSON.readTree(body);

@@ -26,6 +26,8 @@ final class GatewayClient {
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
+  private static final int TOO_LARGE = 413;
+
   private final HttpClient http;
   private final ReplayOptions options;
   private final Pacer pacer;
@@ -57,6 +59,9 @@ final class GatewayClient {
         if (status / 100 == 2 || status == 400) {
           return GatewayAnswer.of(answer.body(), status, events.size());
         }
+        if (status == TOO_LARGE && events.size() > 1) {
+          return inHalves(events);
+        }
         problem = "answered " + status + ": " + answer.body();
         if (status != 429 && status < 500) {
           throw new ReplayFailed(options.endpoint() + " " + problem, false);
@@ -77,6 +82,12 @@ final class GatewayClient {
       }
       pacer.sleep(pause.toNanos());
     }
+  }
+
+  private GatewayAnswer inHalves(List<Event> events) throws InterruptedException {
+    int half = events.size() / 2;
+    GatewayAnswer first = post(events.subList(0, half));
+    return first.plus(post(events.subList(half, events.size())));
   }
 
   private static Duration pauseOf(HttpResponse<String> answer, int status) {

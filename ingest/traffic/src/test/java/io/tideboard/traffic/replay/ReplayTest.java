@@ -148,6 +148,15 @@ class ReplayTest {
   }
 
   @Test
+  void aBatchThatIsTooLargeIsSentInHalves() throws InterruptedException {
+    gateway.answer(413, null, "{\"code\":\"too_large\"}");
+    ReplayReport report = send(options().in(1, 100));
+    assertThat(gateway.requests().get(1)).hasSize(50);
+    assertThat(gateway.accepted()).isEqualTo(LOG);
+    assertThat(report.end().accepted()).isEqualTo(LOG.size());
+  }
+
+  @Test
   void aGatewayThatForbidsEndsTheReplayInItsWords() {
     gateway.answer(401, null, "{\"code\":\"unauthorized\"}");
     ReplayFailed failed =

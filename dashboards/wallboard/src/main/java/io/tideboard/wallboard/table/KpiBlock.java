@@ -1,8 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.table;
 
-import io.tideboard.core.tally.Kpi;
 import io.tideboard.core.tally.Counted;
+import io.tideboard.core.tally.Kpi;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -8,25 +8,46 @@ import io.tideboard.traffic.simulator.Scenarios;
 import io.tideboard.traffic.simulator.Simulation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** A simulated center's events, encoded beforehand so that making them is not measured. */
 record EventLoad(List<byte[]> keys, List<byte[]> values) {
 
-  /** The first events of a center twenty times mid-size: some 200 000 contacts a day. */
+  /** The first events of a center twenty times mid-size. */
   static EventLoad of(int events) {
-    Scenario scenario = Scenarios.midSizeCenter().scaledTo(20);
     List<byte[]> keys = new ArrayList<>(events);
     List<byte[]> values = new ArrayList<>(events);
-    for (int run = 0; keys.size() < events; run++) {
-      Simulation simulation = new Simulation(scenario.prefixed("bench" + run), run);
-      while (keys.size() < events && simulation.hasNext()) {
-        Event event = simulation.next();
-        keys.add(event.key().getBytes(StandardCharsets.UTF_8));
-        values.add(CompactForm.encode(event, event.header().occurredAt()));
-      }
+    Iterator<Event> simulated = simulated();
+    for (int i = 0; i < events; i++) {
+      Event event = simulated.next();
+      keys.add(event.key().getBytes(StandardCharsets.UTF_8));
+      values.add(CompactForm.encode(event, event.header().occurredAt()));
     }
     return new EventLoad(keys, values);
+  }
+
+  /** Simulated events without end: one day after another, each with ids of its own. */
+  static Iterator<Event> simulated() {
+    Scenario scenario = Scenarios.midSizeCenter().scaledTo(20);
+    return new Iterator<>() {
+      private int day;
+      private Simulation simulation = new Simulation(scenario.prefixed("bench0"), 0);
+
+      @Override
+      public boolean hasNext() {
+        return true;
+      }
+
+      @Override
+      public Event next() {
+        if (!simulation.hasNext()) {
+          day++;
+          simulation = new Simulation(scenario.prefixed("bench" + day), day);
+        }
+        return simulation.next();
+      }
+    };
   }
 
   int size() {

@@ -68,6 +68,11 @@ public final class EmbeddedFlink implements AutoCloseable {
     }
   }
 
+  /** Stops a job that would not end by itself. */
+  public void cancel(JobID job) {
+    cluster.cancelJob(job).join();
+  }
+
   /** How a job is doing. */
   public JobStatus status(JobID job) {
     return cluster.getJobStatus(job).join();

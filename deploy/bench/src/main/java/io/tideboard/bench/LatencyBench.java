@@ -1,0 +1,137 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.bench;
+
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.embedded.EmbeddedKafka;
+import io.tideboard.events.Channel;
+import io.tideboard.events.Contact;
+import io.tideboard.events.Event;
+import io.tideboard.events.EventHeader;
+import io.tideboard.events.InteractionChange;
+import io.tideboard.events.InteractionEvent;
+import io.tideboard.events.json.EventEncoder;
+import io.tideboard.events.json.EventFormat;
+import io.tideboard.flink.EmbeddedFlink;
+import io.tideboard.flink.JobEnvironment;
+import io.tideboard.flink.live.LiveJob;
+import io.tideboard.flink.live.LiveSettings;
+import io.tideboard.gateway.Gateway;
+import io.tideboard.gateway.GatewaySettings;
+import io.tideboard.gateway.publish.KafkaSettings;
+import io.tideboard.wallboard.Wallboard;
+import io.tideboard.wallboard.WallboardSettings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * From the gateway's 202 to the frame of the wallboard's stream that shows the change, through
+ * Kafka and the live job, while other events pass at a steady rate. Each probe is one more contact
+ * that waits in a queue of its own.
+ */
+final class LatencyBench {
+
+  private static final String PROBE_QUEUE = "probe";
+  private static final int WARM_UP = 100;
+  private static final int BATCHES_A_SECOND = 50;
+  private static final int PROBES_A_SECOND = 20;
+
+  /** Half of the probes, and 99 in 100, were shown within so many milliseconds. */
+  record Latency(double p50, double p99) {}
+
+  private final EmbeddedKafka kafka;
+  private final EmbeddedFlink flink;
+  private final int eventsASecond;
+
+  LatencyBench(EmbeddedKafka kafka, EmbeddedFlink flink, int eventsASecond) {
+    this.kafka = kafka;
+    this.flink = flink;
+    this.eventsASecond = eventsASecond;
+  }
+
+  Latency run(int probes, int parallelism) throws Exception {
+    StreamExecutionEnvironment env = JobEnvironment.create(parallelism, null);
+    LiveJob.addTo(env, kafka.bootstrapServers(), LiveSettings.of(QueueCatalog.DEFAULTS));
+    var job = flink.submit(env, "live");
+    try (Gateway gateway =
+            Gateway.start(
+                GatewaySettings.of(KafkaSettings.of(kafka.bootstrapServers())).onPort(0));
+        Wallboard wallboard =
+            Wallboard.start(WallboardSettings.of(kafka.bootstrapServers()).onPort(0));
+        ShownContacts shown = ShownContacts.follow(wallboard.port(), PROBE_QUEUE)) {
+      return measure(gateway, shown, probes);
+    } finally {
+      flink.cancel(job);
+    }
+  }
+
+  private Latency measure(Gateway gateway, ShownContacts shown, int probes) throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    URI events = gateway.uri().resolve("/v1/events");
+    ScheduledExecutorService traffic = Executors.newScheduledThreadPool(1);
+    Iterator<Event> simulated = EventLoad.simulated();
+    traffic.scheduleAtFixedRate(
+        () -> client.sendAsync(batch(events, simulated), HttpResponse.BodyHandlers.discarding()),
+        0,
+        1_000_000 / BATCHES_A_SECOND,
+        TimeUnit.MICROSECONDS);
+    try {
+      double[] millis = new double[probes];
+      for (int i = 1; i <= WARM_UP + probes; i++) {
+        long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(1) / PROBES_A_SECOND;
+        HttpResponse<String> answer =
+            client.send(post(events, probe(i)), HttpResponse.BodyHandlers.ofString());
+        long accepted = System.nanoTime();
+        if (answer.statusCode() != 202) {
+          throw new IllegalStateException("probe refused: " + answer.body());
+        }
+        long seen = shown.await(i);
+        if (i > WARM_UP) {
+          millis[i - WARM_UP - 1] = Math.max(0, seen - accepted) / 1e6;
+        }
+        TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+      }
+      Arrays.sort(millis);
+      return new Latency(millis[probes / 2], millis[(int) Math.ceil(probes * 0.99) - 1]);
+    } finally {
+      traffic.shutdownNow();
+    }
+  }
+
+  private HttpRequest batch(URI uri, Iterator<Event> simulated) {
+    int size = eventsASecond / BATCHES_A_SECOND;
+    List<Event> batch = new ArrayList<>(size);
+    Instant now = Instant.now();
+    for (int i = 0; i < size; i++) {
+      Event event = simulated.next();
+      EventHeader header = event.header();
+      batch.add(event.withHeader(new EventHeader(header.id(), header.source(), now)));
+    }
+    return post(uri, EventEncoder.batch(EventFormat.JSON, batch));
+  }
+
+  private static byte[] probe(int number) {
+    return EventEncoder.plain(
+        new InteractionEvent(
+            new EventHeader("probe-" + number, "bench", Instant.now()),
+            Contact.of("probe-" + number).on(Channel.CHAT).in(PROBE_QUEUE),
+            new InteractionChange.Queued(null)));
+  }
+
+  private static HttpRequest post(URI uri, byte[] body) {
+    return HttpRequest.newBuilder(uri)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
+  }
+}

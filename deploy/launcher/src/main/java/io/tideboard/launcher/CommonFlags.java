@@ -20,9 +20,7 @@ final class CommonFlags {
 
   /** Read by {@link Verbosity} before the command line is: loggers come first. */
   private static final class Verbose {
-    @Option(
-        names = Verbosity.FLAG,
-        description = "Log what happens inside, to standard error.")
+    @Option(names = Verbosity.FLAG, description = "Log what happens inside, to standard error.")
     private boolean verbose;
   }
 

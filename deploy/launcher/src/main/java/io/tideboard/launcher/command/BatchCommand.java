@@ -1,13 +1,13 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.command;
 
+import io.tideboard.flink.batch.BatchJob;
+import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.ExitCode;
 import io.tideboard.launcher.config.TideboardConfig;
 import io.tideboard.launcher.run.BatchResults;
 import io.tideboard.launcher.run.Steps;
-import io.tideboard.flink.batch.BatchJob;
-import io.tideboard.flink.live.LiveSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -6,7 +6,6 @@ import io.tideboard.events.json.EventEncoder;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.ExitCode;
 import io.tideboard.launcher.run.Progress;
-import io.tideboard.traffic.simulator.Simulation;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@
 package io.tideboard.launcher.command;
 
 import io.tideboard.launcher.CommandFailed;
+import io.tideboard.launcher.config.Durations;
 import io.tideboard.traffic.replay.ReplayOptions;
 import io.tideboard.traffic.replay.Speed;
 import java.net.URI;
@@ -48,6 +49,13 @@ final class TrafficFlags {
       description = "Events a request at most. Default: ${DEFAULT-VALUE}.")
   private int batch;
 
+  @Option(
+      names = "--patience",
+      paramLabel = "DURATION",
+      defaultValue = "2m",
+      description = "How long to try again while the gateway is away. Default: ${DEFAULT-VALUE}.")
+  private String patience;
+
   /** Whether there is somewhere to send to. */
   boolean isSending() {
     return to != null;
@@ -63,7 +71,10 @@ final class TrafficFlags {
       throw CommandFailed.usage("--to is missing: expected the gateway's address");
     }
     try {
-      return ReplayOptions.to(URI.create(to)).at(Speed.parse(speed)).in(lanes, batch);
+      return ReplayOptions.to(URI.create(to))
+          .at(Speed.parse(speed))
+          .in(lanes, batch)
+          .patientFor(Durations.parse(patience));
     } catch (IllegalArgumentException e) {
       throw CommandFailed.usage(String.valueOf(e.getMessage()));
     }

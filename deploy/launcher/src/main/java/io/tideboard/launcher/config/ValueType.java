@@ -32,8 +32,7 @@ record ValueType<T>(String expected, Function<String, T> parser) {
 
   /** A secret of enough characters, or nothing. */
   static final ValueType<Secret> SECRET =
-      new ValueType<>(
-          "at least " + Secret.SHORTEST + " characters", text -> Secret.of(text));
+      new ValueType<>("at least " + Secret.SHORTEST + " characters", text -> Secret.of(text));
 
   static final ValueType<ZoneId> ZONE =
       new ValueType<>("a time zone such as Europe/Berlin or UTC", ZoneId::of);

@@ -43,11 +43,22 @@ public final class Lifetime implements AutoCloseable {
     }
   }
 
-  /** Closes it now, without an interruption. */
+  /** Closes it now, without an interruption; during one returns never. */
   @Override
   public void close() throws Exception {
-    if (Runtime.getRuntime().removeShutdownHook(hook)) {
+    if (isInterrupted()) {
+      never.await(); // what fails now fails because it is being closed: nobody wants to read it
+    } else {
       running.close();
+    }
+  }
+
+  private boolean isInterrupted() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException shutdownInProgress) {
+      return true;
     }
   }
 }

@@ -4,7 +4,9 @@ package io.tideboard.launcher.run;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** How far something long is: one line that changes on a terminal, now and then a line elsewhere. */
+/**
+ * How far something long is: one line that changes on a terminal, now and then a line elsewhere.
+ */
 public final class Progress {
 
   /** Set by the start script: whether standard error is a terminal. */

@@ -77,8 +77,16 @@ public final class RemoteFlink {
   private static List<Path> jars() {
     List<String> needed =
         List.of(
-            "tideboard-core", "tideboard-events", "tideboard-flink", "flink-connector", "kafka-clients",
-            "protobuf-java", "jackson-core", "jackson-databind", "jackson-annotations", "lz4-java");
+            "tideboard-core",
+            "tideboard-events",
+            "tideboard-flink",
+            "flink-connector",
+            "kafka-clients",
+            "protobuf-java",
+            "jackson-core",
+            "jackson-databind",
+            "jackson-annotations",
+            "lz4-java");
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .map(Path::of)
         .filter(

@@ -14,7 +14,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** One working day of the simulated center after the other, sent to a gateway without the nights. */
+/**
+ * One working day of the simulated center after the other, sent to a gateway without the nights.
+ */
 public final class SimulatedDays {
 
   /** When every queue has something to do. */
@@ -25,8 +27,7 @@ public final class SimulatedDays {
 
   /** To that gateway, at that speed. */
   public SimulatedDays(URI gateway, Speed speed, Steps steps) {
-    this.replay =
-        new Replay(ReplayOptions.to(gateway).at(speed), Pacer.system(), progress -> {});
+    this.replay = new Replay(ReplayOptions.to(gateway).at(speed), Pacer.system(), progress -> {});
     this.steps = steps;
   }
 

@@ -43,6 +43,12 @@ class QueueDefinitionTest {
   }
 
   @Test
+  void dayBeginsWithAnInterval() {
+    assertThat(beginning("04:30", 30).dayStart()).isEqualTo(LocalTime.of(4, 30));
+    refused(() -> beginning("04:20", 15), "04:20 as dayStart: expected a multiple of the interval");
+  }
+
+  @Test
   void termsAreTheDefinitionInMicroseconds() {
     QueueCatalog catalog =
         new QueueCatalog(
@@ -73,6 +79,20 @@ class QueueDefinitionTest {
     assertThatThrownBy(definition::run)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  private static QueueDefinition beginning(String dayStart, int minutes) {
+    QueueDefinition usual = QueueDefinition.DEFAULT;
+    return new QueueDefinition(
+        usual.threshold(),
+        Map.of(),
+        usual.target(),
+        usual.formula(),
+        usual.shortAbandon(),
+        usual.atRiskShare(),
+        usual.timeZone(),
+        LocalTime.parse(dayStart),
+        Duration.ofMinutes(minutes));
   }
 
   private static QueueDefinition definition(

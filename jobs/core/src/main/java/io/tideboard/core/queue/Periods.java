@@ -104,10 +104,14 @@ final class Periods {
     }
   }
 
-  /** Forgets intervals before {@code horizon} that are settled and published. */
+  /**
+   * Forgets intervals before {@code horizon} that are settled and published, but none of today:
+   * after a restart the day is summed up from them, and it may be longer than the horizon is far.
+   */
   void forgetBefore(long horizon) {
-    arrivals.forgetBefore(horizon);
-    events.forgetBefore(horizon);
+    long before = Math.min(horizon, todayStart);
+    arrivals.forgetBefore(before);
+    events.forgetBefore(before);
   }
 
   PeriodCounts total() {

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param shortAbandon a contact that gives up within this time is a short abandon
  * @param atRiskShare the share of the threshold after which a waiting contact is at risk
  * @param timeZone the queue's time zone
- * @param dayStart when its day begins, local time
+ * @param dayStart when its day begins, local time; with an interval
  * @param interval length of its intervals: 15, 30 or 60 minutes
  */
 public record QueueDefinition(
@@ -63,6 +63,12 @@ public record QueueDefinition(
         interval,
         "interval",
         "15, 30 or 60 minutes");
+    // Today is a sum of whole intervals.
+    require(
+        dayStart.toNanoOfDay() % interval.toNanos() == 0,
+        dayStart,
+        "dayStart",
+        "a multiple of the interval, " + interval);
     channelThresholds = Map.copyOf(channelThresholds);
   }
 

@@ -4,7 +4,6 @@ package io.tideboard.core.tally;
 import static io.tideboard.core.tally.Measure.ABANDONED;
 import static io.tideboard.core.tally.Measure.ABANDONED_UNKNOWN_WAIT;
 import static io.tideboard.core.tally.Measure.ABANDONED_WITHIN_THRESHOLD;
-import static io.tideboard.core.tally.Measure.ANSWERED;
 import static io.tideboard.core.tally.Measure.ANSWERED_UNKNOWN_WAIT;
 import static io.tideboard.core.tally.Measure.ANSWERED_WITHIN_THRESHOLD;
 import static io.tideboard.core.tally.Measure.CALLBACKS_WITHIN_THRESHOLD;
@@ -27,13 +26,9 @@ public enum ServiceLevelFormula implements WireName {
   EXCLUDE_SHORT_ABANDONS(
       t -> t.get(ANSWERED_WITHIN_THRESHOLD), t -> ended(t) - t.get(SHORT_ABANDONED)),
   /** AT / A: Wazo, VICIdial. */
-  ANSWERED_ONLY(
-      t -> t.get(ANSWERED_WITHIN_THRESHOLD), t -> t.get(ANSWERED) - t.get(ANSWERED_UNKNOWN_WAIT)) {
-    @Override
-    public String wire() {
-      return "answered";
-    }
-  },
+  ANSWERED(
+      t -> t.get(ANSWERED_WITHIN_THRESHOLD),
+      t -> t.get(Measure.ANSWERED) - t.get(ANSWERED_UNKNOWN_WAIT)),
   /** AT / (A + B): the default of Genesys. */
   ANSWERED_AND_ABANDONED(t -> t.get(ANSWERED_WITHIN_THRESHOLD), ServiceLevelFormula::ended),
   /** AT / (A + B + F): Genesys with flow-outs. */
@@ -75,7 +70,7 @@ public enum ServiceLevelFormula implements WireName {
   }
 
   private static long ended(Counted t) {
-    return t.get(ANSWERED)
+    return t.get(Measure.ANSWERED)
         - t.get(ANSWERED_UNKNOWN_WAIT)
         + t.get(ABANDONED)
         - t.get(ABANDONED_UNKNOWN_WAIT);

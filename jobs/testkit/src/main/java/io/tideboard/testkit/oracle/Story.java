@@ -45,7 +45,7 @@ final class Story {
             .sorted(
                 Comparator.comparing((InteractionEvent e) -> e.header().occurredAt())
                     .thenComparing(e -> e.type().number())
-                    .thenComparing(Identity::of))
+                    .thenComparing(e -> e.header().digest()))
             .toList();
     String channel =
         inOrder.stream()

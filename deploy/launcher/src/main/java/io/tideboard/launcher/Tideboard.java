@@ -56,14 +56,19 @@ public final class Tideboard {
 
   /** Runs the command; what it prints goes to {@code out} and {@code err}. */
   static int run(String[] args, PrintWriter out, PrintWriter err) {
-    CommandLine tideboard = new CommandLine(new Tideboard());
-    CommonFlags.addTo(tideboard);
-    tideboard.getSubcommands().values().forEach(CommonFlags::addTo);
-    return tideboard
+    return commandLine()
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(new Failures())
         .setUsageHelpAutoWidth(true)
         .execute(args.length == 0 ? new String[] {CommonFlags.HELP} : args);
+  }
+
+  /** All commands with all their flags. */
+  static CommandLine commandLine() {
+    CommandLine tideboard = new CommandLine(new Tideboard());
+    CommonFlags.addTo(tideboard);
+    tideboard.getSubcommands().values().forEach(CommonFlags::addTo);
+    return tideboard;
   }
 }

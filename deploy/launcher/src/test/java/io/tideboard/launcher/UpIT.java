@@ -4,8 +4,6 @@ package io.tideboard.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tideboard.launcher.config.ConfigLoader;
 import io.tideboard.launcher.config.Setting;
 import io.tideboard.launcher.config.TideboardConfig;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class UpIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final StringWriter told = new StringWriter();
@@ -45,10 +42,10 @@ class UpIT {
     try (EmbeddedTideboard tideboard = tideboard(List.of())) {
       EmbeddedTideboard.Addresses addresses = tideboard.start();
       data = addresses.data();
-      URI api = addresses.wallboard().resolve("/api/v1/");
-      try (Stream<String> stream = stream(api.resolve("stream"))) {
+      WallboardClient wallboard = new WallboardClient(addresses.wallboard().toString());
+      try (Stream<String> stream = wallboard.stream()) {
         post(addresses.gateway(), queued("c1", Instant.now()));
-        await().atMost(PATIENCE).until(() -> waiting(api), waiting -> waiting == 1);
+        await().atMost(PATIENCE).until(() -> wallboard.waiting("Sales") == 1);
         assertThat(stream.filter(line -> line.contains("\"Sales\"")).findFirst()).isPresent();
       }
       assertThat(told.toString()).contains("Kafka is up", "Flink is up", "the gateway is up");
@@ -65,8 +62,8 @@ class UpIT {
     }
     byte[] key = Files.readAllBytes(directory.resolve("pseudonym.key"));
     try (EmbeddedTideboard tideboard = tideboard(settings)) {
-      URI api = tideboard.start().wallboard().resolve("/api/v1/");
-      await().atMost(PATIENCE).until(() -> waiting(api), waiting -> waiting == 1);
+      WallboardClient wallboard = new WallboardClient(tideboard.start().wallboard().toString());
+      await().atMost(PATIENCE).until(() -> wallboard.waiting("Sales") == 1);
     }
     assertThat(directory.resolve("pseudonym.key")).hasBinaryContent(key);
   }
@@ -81,21 +78,6 @@ class UpIT {
         ConfigLoader.load(null, Map.of(), Stream.concat(ports.stream(), settings.stream()).toList())
             .config();
     return new EmbeddedTideboard(config, new Steps(new PrintWriter(told)));
-  }
-
-  private int waiting(URI api) throws IOException, InterruptedException {
-    HttpResponse<String> answer = get(api.resolve("queues/Sales"));
-    JsonNode line = JSON.readTree(answer.body());
-    return answer.statusCode() == 200 ? line.findPath("waiting").asInt() : 0;
-  }
-
-  private Stream<String> stream(URI uri) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofLines())
-        .body();
-  }
-
-  private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private void post(URI gateway, String event) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
 import java.time.Instant;
 import java.util.List;
@@ -55,11 +56,13 @@ public final class Figures {
 
   public static QueueStatus status(
       QueueKey key, long revision, Instant asOf, QueueStatus.Line line, QueueTally today) {
+    PeriodCounts none = PeriodCounts.of(new QueueTally());
+    PeriodCounts counted = PeriodCounts.of(today);
     return new QueueStatus(
         key,
         new QueueStatus.Freshness(revision, Micros.of(asOf)),
         line,
-        new QueueStatus.Counts(1, 0, today, today, List.of(new QueueTally(), today, today, today)));
+        new QueueStatus.Counts(1, 0, counted, counted, List.of(none, counted, counted, counted)));
   }
 
   /** Who is there at {@link #NINE}. */

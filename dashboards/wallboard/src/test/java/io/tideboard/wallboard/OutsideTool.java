@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A program that tests need and that the build does not bring. */
-final class OutsideTool {
+public final class OutsideTool {
 
   private OutsideTool() {}
 
   /** Where it is; without it the test fails in continuous integration and is skipped elsewhere. */
-  static Path at(String path) {
+  public static Path at(String path) {
     Path tool = Path.of(path);
     if (!Files.isExecutable(tool)) {
       String message = path + " is missing: what needs it is NOT TESTED";

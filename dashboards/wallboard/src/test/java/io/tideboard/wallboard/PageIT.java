@@ -12,12 +12,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.QueueTally;
 import io.tideboard.embedded.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -178,9 +181,8 @@ class PageIT {
             unknown,
             1,
             Figures.NINE,
-            new io.tideboard.core.results.QueueStatus.Line(
-                0, java.util.OptionalLong.empty(), 0, 0, 0),
-            new io.tideboard.core.tally.QueueTally()));
+            new QueueStatus.Line(0, OptionalLong.empty(), 0, 0, 0),
+            new QueueTally()));
     topics.tell(status(SALES, 1, 4, 30));
     look();
     assertThat(tile(SALES)).isVisible();

@@ -7,6 +7,7 @@ import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,11 +57,12 @@ final class PlausibleCenter {
     long threshold = definition.threshold(queue.channel).toSeconds();
     int late = queue.waited > threshold ? Math.max(1, queue.waiting / 2) : 0;
     int atRisk = queue.waited > threshold * definition.atRiskShare() ? Math.max(1, late) : 0;
-    QueueTally today = new QueueTally();
-    today.add(Measure.OFFERED, queue.of + queue.waiting);
-    today.add(Measure.ANSWERED, queue.of - queue.of / 30);
-    today.add(Measure.ABANDONED, queue.of / 30);
-    today.add(Measure.ANSWERED_WITHIN_THRESHOLD, queue.served);
+    QueueTally tally = new QueueTally();
+    tally.add(Measure.OFFERED, queue.of + queue.waiting);
+    tally.add(Measure.ANSWERED, queue.of - queue.of / 30);
+    tally.add(Measure.ABANDONED, queue.of / 30);
+    tally.add(Measure.ANSWERED_WITHIN_THRESHOLD, queue.served);
+    PeriodCounts today = PeriodCounts.of(tally);
     return new QueueStatus(
         new QueueKey(queue.name, queue.channel),
         new QueueStatus.Freshness(now, now),

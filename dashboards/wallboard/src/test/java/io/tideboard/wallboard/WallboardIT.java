@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,7 @@ class WallboardIT {
     await()
         .until(
             () -> calls.json("/api/v1/breaches").path("breaches").findValuesAsText("interaction"),
-            java.util.List.of("b")::equals);
+            List.of("b")::equals);
     String queues = calls.json("/api/v1/queues").path("queues").toString();
     String csv = calls.get("/api/v1/intervals?format=csv").body();
     String breaches = calls.json("/api/v1/breaches").path("breaches").toString();
@@ -98,8 +100,7 @@ class WallboardIT {
 
   @Test
   void aRecordThatCannotBeReadIsCountedAndTheNextOneIsShown() {
-    topics.send(
-        Topics.QUEUES, "sales/voice", "{".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    topics.send(Topics.QUEUES, "sales/voice", "{".getBytes(StandardCharsets.UTF_8));
     topics.tell(status(SALES, 1, 4, 30));
     assertThat(firstQueue().path("waiting").asInt()).isEqualTo(4);
     assertThat(calls.get("/metrics").body())

@@ -79,7 +79,7 @@ final class BrokerConfig {
     settings.put("initial.broker.registration.timeout.ms", "60000");
     settings.put("broker.heartbeat.interval.ms", "200");
     // A broker that was killed is registered until its session ends, and its successor waits.
-    settings.put("broker.session.timeout.ms", "2000");
+    settings.put("broker.session.timeout.ms", "5000");
     settings.put("log.initial.task.delay.ms", "1000");
   }
 

@@ -20,6 +20,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ public final class TopicReader implements AutoCloseable {
   private static final List<String> TOPICS =
       List.of(Topics.QUEUES, Topics.INTERVALS, Topics.BREACHES);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration CLOSING = Duration.ofSeconds(1);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final long RETRY_MILLIS = 500;
 
   private final KafkaSource source;
@@ -43,6 +44,7 @@ public final class TopicReader implements AutoCloseable {
   private final Catchup catchup = new Catchup();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "wallboard-reader");
+  private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
   private volatile boolean trouble;
 
   private TopicReader(KafkaSource source, RecordTaker taker, Runnable changed) {
@@ -82,9 +84,12 @@ public final class TopicReader implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    thread.interrupt();
+    KafkaConsumer<byte[], byte[]> reading = consumer;
+    if (reading != null) {
+      reading.wakeup();
+    }
     try {
-      thread.join(CLOSING.plusSeconds(1).toMillis());
+      thread.join(CLOSING.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -92,20 +97,15 @@ public final class TopicReader implements AutoCloseable {
 
   private void run() {
     while (closing.getCount() > 0) {
-      KafkaConsumer<byte[], byte[]> consumer = null;
-      try {
-        consumer = new KafkaConsumer<>(properties());
-        read(consumer);
-      } catch (org.apache.kafka.common.errors.InterruptException | WakeupException e) {
-        Thread.interrupted();
+      try (KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(properties())) {
+        consumer = opened;
+        read(opened);
+      } catch (WakeupException e) {
+        LOG.debug("woken up to close");
       } catch (KafkaException e) {
         trouble = true;
         LOG.warn("Kafka at {} cannot be read, trying again", source.bootstrapServers(), e);
         pause();
-      } finally {
-        if (consumer != null) {
-          consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSING));
-        }
       }
     }
   }
@@ -145,8 +145,9 @@ public final class TopicReader implements AutoCloseable {
 
   private void pause() {
     try {
-      boolean over = closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
-      LOG.debug("closing: {}", over);
+      if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.debug("closing while Kafka was awaited");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -164,6 +165,7 @@ public final class TopicReader implements AutoCloseable {
     // Rows of a job that writes in transactions count once they are committed.
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.putIfAbsent(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    properties.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
     properties.putIfAbsent(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
     return properties;
   }

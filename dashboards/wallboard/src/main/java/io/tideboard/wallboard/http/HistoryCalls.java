@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/v1/intervals} and {@code /api/v1/breaches}: what happened. Long tables are written on
@@ -101,7 +102,7 @@ final class HistoryCalls {
         .onFailure(request::fail);
   }
 
-  private Buffer breachJson(long since, @org.jspecify.annotations.Nullable String queue) {
+  private Buffer breachJson(long since, @Nullable String queue) {
     return Json.object(
         json -> {
           write.head(json, board.now());

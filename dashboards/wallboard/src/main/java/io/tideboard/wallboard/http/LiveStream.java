@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class LiveStream {
 
-  private static final long COALESCE_MILLIS = 20;
+  private static final long COALESCE_MILLIS = 5;
   private static final long HEARTBEAT_MILLIS = 15_000;
   private static final int MOST_VIEWERS = 1_000;
 

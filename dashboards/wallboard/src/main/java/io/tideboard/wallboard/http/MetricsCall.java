@@ -3,6 +3,7 @@ package io.tideboard.wallboard.http;
 
 import io.tideboard.wallboard.metrics.WallboardMetrics;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -25,10 +26,7 @@ final class MetricsCall {
     String accept = request.request().getHeader("Accept");
     vertx
         .executeBlocking(() -> metrics.page(accept))
-        .onSuccess(
-            page ->
-                Answers.send(
-                    request, page.type(), io.vertx.core.buffer.Buffer.buffer(page.bytes())))
+        .onSuccess(page -> Answers.send(request, page.type(), Buffer.buffer(page.bytes())))
         .onFailure(request::fail);
   }
 }

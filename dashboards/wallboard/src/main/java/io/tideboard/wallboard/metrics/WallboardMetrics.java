@@ -2,12 +2,15 @@
 package io.tideboard.wallboard.metrics;
 
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
@@ -35,6 +38,9 @@ public final class WallboardMetrics implements AutoCloseable {
    */
   public WallboardMetrics(Board board, QueueCatalog catalog, Duration exposeFor) {
     figures.register(new BoardCollector(board, catalog, exposeFor));
+    // Two names that promtool objects to; what they tell is known from the host's own metrics.
+    runtime.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
+    runtime.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
     new ClassLoaderMetrics().bindTo(runtime);
     new JvmMemoryMetrics().bindTo(runtime);
     new JvmThreadMetrics().bindTo(runtime);
@@ -45,12 +51,14 @@ public final class WallboardMetrics implements AutoCloseable {
 
   /** Adds how many viewers are connected. */
   public void viewers(Supplier<Number> count) {
-    runtime.gauge("tideboard.wallboard.viewers", count, each -> each.get().doubleValue());
+    Gauge.builder("tideboard.wallboard.viewers", count, each -> each.get().doubleValue())
+        .description("Viewers connected to the live stream.")
+        .register(runtime);
   }
 
   /** Adds how many records could not be read. */
   public void unreadable(Supplier<Number> count) {
-    io.micrometer.core.instrument.FunctionCounter.builder(
+    FunctionCounter.builder(
             "tideboard.wallboard.unreadable.records", count, each -> each.get().doubleValue())
         .description("Records of the topics of results that could not be read.")
         .register(runtime);

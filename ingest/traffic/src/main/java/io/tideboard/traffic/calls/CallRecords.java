@@ -6,6 +6,7 @@ import io.tideboard.traffic.BadFile;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ import java.util.TreeMap;
 public record CallRecords(List<Event> events, long rows, Map<String, Long> skipped) {
 
   private static final Comparator<Event> ORDER =
-      Comparator.<Event, java.time.Instant>comparing(event -> event.header().occurredAt())
+      Comparator.<Event, Instant>comparing(event -> event.header().occurredAt())
           .thenComparingInt(event -> event.type().number());
 
   public CallRecords {

@@ -4,6 +4,7 @@ package io.tideboard.traffic.calls;
 import io.tideboard.traffic.BadFile;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a table.
@@ -35,7 +36,7 @@ record Row(Table table, long line, List<String> values) {
   }
 
   /** The failure to understand a value of this row. */
-  BadFile bad(String field, @org.jspecify.annotations.Nullable String value, String expected) {
+  BadFile bad(String field, @Nullable String value, String expected) {
     return BadFile.at(table.file, line, BadFile.problem(field, value, expected));
   }
 }

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.traffic.simulator;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,7 +35,7 @@ final class ArrivalProcess {
     this.at = start.toInstant().toEpochMilli();
     for (int i = 0; i < perMilli.length; i++) {
       LocalTime middle = LocalTime.MIN.plusSeconds((i % SLOTS_A_DAY) * SLOT / 1000 + SLOT / 2000);
-      perMilli[i] = arrivals.at(java.time.DayOfWeek.of(1 + i / SLOTS_A_DAY), middle) / 3_600_000;
+      perMilli[i] = arrivals.at(DayOfWeek.of(1 + i / SLOTS_A_DAY), middle) / 3_600_000;
     }
     enterSlot();
   }

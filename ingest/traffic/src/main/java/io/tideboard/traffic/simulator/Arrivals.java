@@ -3,8 +3,8 @@ package io.tideboard.traffic.simulator;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record Arrivals(
       throw new IllegalArgumentException("perHour is empty: expected at least one time of day");
     }
     perHour.forEach((time, rate) -> Checks.atLeast(0, "perHour." + time, rate));
-    perHour = java.util.Collections.unmodifiableMap(new TreeMap<>(perHour));
+    perHour = Collections.unmodifiableMap(new TreeMap<>(perHour));
     saturday = Checks.atLeast(0, "saturday", saturday == null ? 1.0 : saturday);
     sunday = Checks.atLeast(0, "sunday", sunday == null ? 1.0 : sunday);
   }
@@ -51,14 +51,32 @@ public record Arrivals(
   }
 
   private double interpolated(LocalTime time) {
-    NavigableMap<LocalTime, Double> points = (TreeMap<LocalTime, Double>) new TreeMap<>(perHour);
-    Map.Entry<LocalTime, Double> before = points.floorEntry(time);
-    Map.Entry<LocalTime, Double> after = points.higherEntry(time);
-    before = before == null ? points.lastEntry() : before;
-    after = after == null ? points.firstEntry() : after;
-    double span = secondsBetween(before.getKey(), after.getKey());
-    double share = span == 0 ? 0 : secondsBetween(before.getKey(), time) / span;
-    return before.getValue() + (after.getValue() - before.getValue()) * share;
+    LocalTime from = null;
+    LocalTime to = null;
+    for (LocalTime point : perHour.keySet()) {
+      if (!point.isAfter(time)) {
+        from = point;
+      } else if (to == null) {
+        to = point;
+      }
+    }
+    from = from == null ? last() : from;
+    to = to == null ? first() : to;
+    double span = secondsBetween(from, to);
+    double share = span == 0 ? 0 : secondsBetween(from, time) / span;
+    return rate(from) + (rate(to) - rate(from)) * share;
+  }
+
+  private LocalTime first() {
+    return perHour.keySet().iterator().next();
+  }
+
+  private LocalTime last() {
+    return perHour.keySet().stream().reduce(first(), (a, b) -> b);
+  }
+
+  private double rate(LocalTime point) {
+    return Checks.present("perHour." + point, perHour.get(point));
   }
 
   private static double secondsBetween(LocalTime from, LocalTime to) {

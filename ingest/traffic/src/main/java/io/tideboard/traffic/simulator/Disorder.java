@@ -3,6 +3,7 @@ package io.tideboard.traffic.simulator;
 
 import io.tideboard.events.Event;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class Disorder {
   }
 
   private static long micros(Event event) {
-    java.time.Instant time = event.header().occurredAt();
+    Instant time = event.header().occurredAt();
     return time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
   }
 }

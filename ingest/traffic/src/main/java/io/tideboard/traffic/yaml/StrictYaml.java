@@ -17,6 +17,8 @@ import io.tideboard.traffic.BadFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Reads a YAML document into records. A key or value that is not understood fails the read. */
@@ -70,8 +72,8 @@ public final class StrictYaml {
     Class<?> type = e.getTargetType();
     if (type.isEnum()) {
       return "one of "
-          + java.util.Arrays.stream(type.getEnumConstants())
-              .map(constant -> constant.toString().toLowerCase(java.util.Locale.ROOT))
+          + Arrays.stream(type.getEnumConstants())
+              .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "));
     }
     if (type == Duration.class) {

@@ -3,9 +3,11 @@ package io.tideboard.traffic.calls;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tideboard.traffic.BadFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,9 +58,9 @@ class CallMappingTest {
     refused("source: anonymous-bank", "").hasMessageContaining("nothing in source");
   }
 
-  private org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(String from, String to) {
+  private AbstractThrowableAssert<?, ?> refused(String from, String to) {
     return assertThatThrownBy(() -> CallMapping.read(changed(from, to)))
-        .isInstanceOf(io.tideboard.traffic.BadFile.class)
+        .isInstanceOf(BadFile.class)
         .hasMessageContaining("mapping.yaml");
   }
 

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -143,8 +145,8 @@ class SimulationTest {
     Assertions.assertThatThrownBy(simulation::next).isInstanceOf(NoSuchElementException.class);
   }
 
-  private static List<Event> before(Instant cut, java.util.Iterator<Event> events) {
-    List<Event> taken = new java.util.ArrayList<>();
+  private static List<Event> before(Instant cut, Iterator<Event> events) {
+    List<Event> taken = new ArrayList<>();
     while (events.hasNext()) {
       Event event = events.next();
       if (!event.header().occurredAt().isBefore(cut)) {

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.tideboard.events.EventType;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -33,11 +36,11 @@ class StatisticsTest {
             arrivals, CENTER.start().atZone(ZoneId.of("Europe/Berlin")), day -> 1, new Draws(11));
     long start = CENTER.start().toEpochMilli();
     long end = start + Duration.ofDays(7L * weeks).toMillis();
-    long summerTimeDoesNotMatterToTheDay = 0;
+    long outsideHours = 0;
     for (long at = process.next(end); at < end; at = process.next(end)) {
-      var local = java.time.Instant.ofEpochMilli(at).atZone(ZoneId.of("Europe/Berlin"));
+      ZonedDateTime local = Instant.ofEpochMilli(at).atZone(ZoneId.of("Europe/Berlin"));
       perDay[local.getDayOfWeek().getValue() - 1]++;
-      summerTimeDoesNotMatterToTheDay += local.getHour() < 8 || local.getHour() >= 20 ? 1 : 0;
+      outsideHours += local.getHour() < 8 || local.getHour() >= 20 ? 1 : 0;
     }
     // The triangle has an area of 1200 contacts; 4 standard deviations over the weeks.
     double tolerance = 4 * Math.sqrt(1200.0 * weeks);
@@ -45,7 +48,7 @@ class StatisticsTest {
       double factor = day == DayOfWeek.SATURDAY ? 0.5 : day == DayOfWeek.SUNDAY ? 0 : 1;
       assertThat(perDay[day.getValue() - 1]).isCloseTo(factor * 1200 * weeks, within(tolerance));
     }
-    assertThat(summerTimeDoesNotMatterToTheDay).isZero();
+    assertThat(outsideHours).isZero();
   }
 
   @Test
@@ -54,9 +57,9 @@ class StatisticsTest {
     var start = CENTER.start().atZone(ZoneId.of("UTC")).toLocalDate();
     double[] drawn =
         IntStream.range(0, 4_000).mapToDouble(i -> factors.of(start.plusDays(i))).toArray();
-    double mean = java.util.Arrays.stream(drawn).average().orElseThrow();
+    double mean = Arrays.stream(drawn).average().orElseThrow();
     double variance =
-        java.util.Arrays.stream(drawn).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        Arrays.stream(drawn).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
     assertThat(mean).isCloseTo(1, within(0.02));
     assertThat(Math.sqrt(variance)).isCloseTo(0.2, within(0.02));
     assertThat(factors.of(start)).isEqualTo(drawn[0]);
@@ -67,9 +70,9 @@ class StatisticsTest {
     Draws draws = new Draws(5);
     double[] drawn =
         IntStream.range(0, 200_000).mapToDouble(i -> draws.lognormal(240_000, 0.8)).toArray();
-    double mean = java.util.Arrays.stream(drawn).average().orElseThrow();
+    double mean = Arrays.stream(drawn).average().orElseThrow();
     double variance =
-        java.util.Arrays.stream(drawn).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        Arrays.stream(drawn).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
     assertThat(mean).isCloseTo(240_000, within(3_000.0));
     assertThat(Math.sqrt(variance) / mean).isCloseTo(0.8, within(0.03));
   }

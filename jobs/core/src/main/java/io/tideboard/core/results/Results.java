@@ -10,6 +10,7 @@ import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.tally.PeriodCounts;
+import io.tideboard.events.Rfc3339;
 import io.tideboard.events.WireName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -173,7 +174,7 @@ public final class Results {
   }
 
   private static void time(String field, long micros, JsonGenerator json) throws IOException {
-    json.writeStringField(field, Micros.instant(micros).toString());
+    json.writeStringField(field, Rfc3339.format(Micros.instant(micros)));
   }
 
   private static long time(JsonNode json) {

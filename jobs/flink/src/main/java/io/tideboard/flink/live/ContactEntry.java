@@ -2,19 +2,25 @@
 package io.tideboard.flink.live;
 
 import io.tideboard.core.breach.Watched;
+import io.tideboard.core.clock.Micros;
 
 /**
  * What is kept of one interaction.
  *
  * @param watched the interaction, and how far its promises have been watched
- * @param wakeAt the one timer that is set for it, in milliseconds of the stream's time, or {@link
- *     #ASLEEP}
+ * @param forgetAt when it may be forgotten, in milliseconds of the stream's time, or {@link #NEVER}
+ *     while somebody waits or is served
  */
-public record ContactEntry(Watched watched, long wakeAt) {
+public record ContactEntry(Watched watched, long forgetAt) {
 
-  /** No timer is set. */
-  public static final long ASLEEP = Long.MIN_VALUE;
+  /** Not yet. */
+  public static final long NEVER = Long.MAX_VALUE;
 
   /** Of an interaction that nothing is known of. */
-  public static final ContactEntry NONE = new ContactEntry(Watched.UNKNOWN, ASLEEP);
+  public static final ContactEntry NONE = new ContactEntry(Watched.UNKNOWN, NEVER);
+
+  /** When the one timer is due that is set for it; meaningful only while it is alarmed. */
+  long alarmMillis() {
+    return Micros.ceilMillis(watched.alarmAt());
+  }
 }

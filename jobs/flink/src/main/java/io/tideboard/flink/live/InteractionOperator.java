@@ -6,6 +6,8 @@ import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.breach.ContactWatch;
 import io.tideboard.core.breach.WatchStep;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.clock.StreamClock;
+import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.queue.DeltaBatch;
 import io.tideboard.core.results.BreachRecord;
@@ -13,6 +15,8 @@ import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.GlanceReader;
 import io.tideboard.events.compact.InteractionGlance;
 import io.tideboard.flink.state.Types;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -42,6 +46,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
 
+  private static final String INTERACTION = "interaction";
   private static final int MOST_GATHERED = 4096;
 
   private final LiveSettings settings;
@@ -49,6 +54,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private transient GlanceReader reader;
   private transient ContactWatch watch;
   private transient DeltaBatch gathered;
+  private transient ForgetLine atRest;
   private transient StreamTime time;
   private transient ValueState<ContactEntry> entries;
   private transient InternalTimerService<VoidNamespace> timers;
@@ -71,10 +77,19 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     reader = new GlanceReader(Moment.TYPES);
     watch = new ContactWatch(terms);
     gathered = new DeltaBatch();
-    entries = getPartitionedState(new ValueStateDescriptor<>("interaction", Types.CONTACT_ENTRY));
+    atRest = new ForgetLine();
+    entries = getPartitionedState(new ValueStateDescriptor<>(INTERACTION, Types.CONTACT_ENTRY));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
+    rememberedKeys().forEach(key -> atRest.join(key, StreamClock.UNKNOWN));
     unreadable = getMetricGroup().counter("unreadable");
     nextTick(wall());
+  }
+
+  private List<String> rememberedKeys() {
+    try (Stream<String> keys =
+        this.<String>getKeyedStateBackend().getKeys(INTERACTION, VoidNamespace.INSTANCE)) {
+      return keys.toList();
+    }
   }
 
   @Override
@@ -88,7 +103,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     WatchStep step = watch.on(record.getValue().key(), entry.watched(), moment, time.micros());
     if (step.watched().interaction() != entry.watched().interaction()) {
       tell(step);
-      keep(step, entry.wakeAt());
+      keep(record.getValue().key(), step, entry);
     }
   }
 
@@ -106,16 +121,11 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
     ContactEntry entry = entries.value();
-    if (entry == null || entry.wakeAt() != timer.getTimestamp()) {
-      return;
-    }
-    if (entry.watched().alarmed()) {
+    if (entry != null && entry.watched().alarmed()) {
       WatchStep step =
           watch.alarm(timer.getKey(), entry.watched(), timer.getTimestamp() * Micros.MILLI);
       tell(step);
-      keep(step, ContactEntry.ASLEEP);
-    } else {
-      entries.clear();
+      keep(timer.getKey(), step, entry);
     }
   }
 
@@ -139,29 +149,49 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     }
   }
 
-  /** Keeps the interaction, with the one timer it needs: the next alarm, or to be forgotten. */
-  private void keep(WatchStep step, long wasAt) throws Exception {
-    long wakeAt = ContactEntry.ASLEEP;
-    if (step.watched().alarmed()) {
-      wakeAt = Micros.ceilMillis(step.watched().alarmAt());
-    } else if (step.watched().interaction().atRest()) {
-      wakeAt = forgetAt(step.watched().interaction().latest());
-    }
-    if (wakeAt != wasAt) {
-      if (wasAt != ContactEntry.ASLEEP) {
-        timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, wasAt);
+  /** Keeps the interaction, with a timer for its next alarm, or in line to be forgotten. */
+  private void keep(String key, WatchStep step, ContactEntry before) throws Exception {
+    Interaction interaction = step.watched().interaction();
+    long forgetAt = interaction.atRest() ? forgetAt(interaction.latest()) : ContactEntry.NEVER;
+    ContactEntry entry = new ContactEntry(step.watched(), forgetAt);
+    if (entry.watched().alarmAt() != before.watched().alarmAt()) {
+      if (before.watched().alarmed()) {
+        timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, before.alarmMillis());
       }
-      if (wakeAt != ContactEntry.ASLEEP) {
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, wakeAt);
+      if (entry.watched().alarmed()) {
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, entry.alarmMillis());
       }
     }
-    entries.update(new ContactEntry(step.watched(), wakeAt));
+    if (forgetAt != ContactEntry.NEVER && before.forgetAt() == ContactEntry.NEVER) {
+      atRest.join(key, lookAgainAt());
+    }
+    entries.update(entry);
   }
 
-  /** On whole minutes, so that the events after the end mostly leave the timer as it is. */
   private long forgetAt(long latest) {
-    long from = Math.max(Micros.ceilMillis(latest), time.clock().now());
-    return (from + settings.keepInteraction().toMillis()) / 60_000 * 60_000 + 60_000;
+    return Math.max(Micros.ceilMillis(latest), time.clock().now())
+        + settings.keepInteraction().toMillis();
+  }
+
+  /** Before the first event nobody knows what time it is: then at once. */
+  private long lookAgainAt() {
+    long now = time.clock().now();
+    return now == StreamClock.UNKNOWN ? now : now + settings.keepInteraction().toMillis();
+  }
+
+  private void forgetBy(long now) throws Exception {
+    for (String key = atRest.next(now); key != null; key = atRest.next(now)) {
+      setCurrentKey(key);
+      ContactEntry entry = entries.value();
+      if (entry == null || entry.forgetAt() == ContactEntry.NEVER) {
+        continue;
+      }
+      if (entry.forgetAt() <= now) {
+        entries.clear();
+      } else {
+        atRest.join(key, lookAgainAt());
+      }
+    }
   }
 
   private void nextTick(long wall) {
@@ -192,6 +222,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   /** Time downstream never runs ahead of the facts: they are sent first. */
   private void moveOn(Watermark mark) throws Exception {
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
+    forgetBy(mark.getTimestamp());
     send();
     output.emitWatermark(mark);
   }

@@ -18,8 +18,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /** The live job between two ends in Kafka: {@code tideboard.events} and the topics of figures. */
 public final class LiveJob {
 
-  /** A partition that is silent for so long does not hold back the time of the others. */
-  private static final Duration IDLE = Duration.ofMillis(200);
+  /**
+   * A partition that is silent for so long does not hold back the time of the others. Not shorter,
+   * since a partition of which much is still to be read may be silent for a moment, too.
+   */
+  private static final Duration IDLE = Duration.ofSeconds(1);
 
   private LiveJob() {}
 

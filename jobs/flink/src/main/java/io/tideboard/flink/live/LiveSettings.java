@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param snapshotEvery how often a changed queue is published, at most
  * @param rowsEvery how often changed intervals are published, at most; a multiple of {@code
  *     snapshotEvery}
+ * @param heartbeat how often a queue is published in which nothing changes
  * @param keepInteraction how long an interaction is remembered after its end, against late and
  *     double events, in the stream's time
  * @param keepIntervals how long an interval can be corrected, in the stream's time
@@ -24,6 +25,7 @@ public record LiveSettings(
     Duration silence,
     Duration snapshotEvery,
     Duration rowsEvery,
+    Duration heartbeat,
     Duration keepInteraction,
     Duration keepIntervals)
     implements Serializable {
@@ -33,7 +35,7 @@ public record LiveSettings(
     LiveSettings live = of(catalog);
     Duration never = Duration.ofDays(36_500);
     return new LiveSettings(
-        catalog, live.clockTick, never, never, never, live.keepInteraction, never);
+        catalog, live.clockTick, never, never, never, never, live.keepInteraction, never);
   }
 
   /** The usual settings, for these queues. */
@@ -44,6 +46,7 @@ public record LiveSettings(
         Duration.ofMillis(100),
         Duration.ofMillis(50),
         Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
         Duration.ofHours(24),
         Duration.ofHours(36));
   }

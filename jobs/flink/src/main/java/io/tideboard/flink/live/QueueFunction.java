@@ -81,6 +81,7 @@ final class QueueFunction extends KeyedProcessFunction<String, QueueChange, Publ
     board.advance(now, its);
     board.forgetBefore(now - Micros.of(settings.keepIntervals()));
     out.collect(Publication.of(board.status(its, now)));
+    beat(timers);
     OptionalLong next = board.nextChange(its, now);
     if (next.isPresent()) {
       timers.registerEventTimeTimer(Micros.ceilMillis(next.getAsLong()));
@@ -95,6 +96,12 @@ final class QueueFunction extends KeyedProcessFunction<String, QueueChange, Publ
     } else if (board.hasChangedRows()) {
       timers.registerProcessingTimeTimer(at / every * every + every);
     }
+  }
+
+  /** A quiet queue says now and then that it is only quiet. */
+  private void beat(TimerService timers) {
+    long every = settings.heartbeat().toMillis();
+    timers.registerProcessingTimeTimer(timers.currentProcessingTime() / every * every + every);
   }
 
   /** On a grid, so that many changes make one snapshot. */

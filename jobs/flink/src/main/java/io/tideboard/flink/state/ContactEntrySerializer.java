@@ -42,7 +42,7 @@ public final class ContactEntrySerializer extends CoreSerializer<ContactEntry> {
       target.writeByte(moment.flags());
     }
     target.writeLong(value.watched().alarmAt());
-    target.writeLong(value.wakeAt());
+    target.writeLong(value.forgetAt());
   }
 
   @Override

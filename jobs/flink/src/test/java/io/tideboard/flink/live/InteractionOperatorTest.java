@@ -48,10 +48,13 @@ class InteractionOperatorTest {
   }
 
   @Test
-  void anAnsweredCallLeavesOneTimerThatForgetsIt() throws Exception {
-    take(queued("c1", 0), answered("c1", 5), ended("c1", 60));
-
+  void anAnsweredCallLeavesNoTimerAndIsForgottenAfterADay() throws Exception {
+    take(queued("c1", 0));
     assertThat(operator.numEventTimeTimers()).isEqualTo(1);
+
+    take(answered("c1", 5), ended("c1", 60));
+    time(61);
+    assertThat(operator.numEventTimeTimers()).isZero();
     assertThat(operator.numKeyedStateEntries()).isEqualTo(1);
 
     time(60 + 25 * 3600);

@@ -1,7 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 // What the figures of queues mean together. Nothing here touches the page.
 
-const ORDER = ["breached", "at-risk", "in-order"];
+import { STATES } from "./icons.js";
+
+const ORDER = Object.keys(STATES);
 
 /** A queue is as its waiting contacts are: past the threshold, close to it, or in order. */
 export function stateOf(queue) {

@@ -4,6 +4,7 @@
 import { count, duration, NOTHING, percent, permille, span } from "./format.js";
 import { element, say } from "./dom.js";
 import { stateOf, together } from "./figures.js";
+import { STATES } from "./icons.js";
 
 export class Headline {
   constructor(section) {
@@ -31,7 +32,7 @@ export class Headline {
     const waiting = queues
       .map((queue) => ({ queue, state: stateOf(queue), wait: longestOf(queue) }))
       .filter((each) => each.wait != null);
-    const worst = ["breached", "at-risk", "in-order"].find((state) => waiting.some((w) => w.state === state));
+    const worst = Object.keys(STATES).find((state) => waiting.some((w) => w.state === state));
     const longest = waiting
       .filter((each) => each.state === worst)
       .reduce((most, each) => (most && most.wait >= each.wait ? most : each), null);

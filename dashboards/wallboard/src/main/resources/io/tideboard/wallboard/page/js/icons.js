@@ -17,10 +17,11 @@ const CHANNELS = {
   unknown: { path: "M21 12a9 9 0 1 0-18 0 9 9 0 1 0 18 0M8 12h8" },
 };
 
+/** The worst first. */
 export const STATES = {
-  "in-order": { word: "in order", shape: { path: "M20 12a8 8 0 1 0-16 0 8 8 0 1 0 16 0", filled: true } },
-  "at-risk": { word: "at risk", shape: { path: "M12 4l9 16H3z", filled: true } },
   breached: { word: "breached", shape: { path: "M4 4h16v16H4z", filled: true } },
+  "at-risk": { word: "at risk", shape: { path: "M12 4l9 16H3z", filled: true } },
+  "in-order": { word: "in order", shape: { path: "M20 12a8 8 0 1 0-16 0 8 8 0 1 0 16 0", filled: true } },
 };
 
 export function channelShape(channel) {

@@ -85,7 +85,8 @@ function showClock(queues) {
   const day = { timeZone, day: "numeric", month: "short", year: "numeric" };
   const date = time.toLocaleDateString("en-GB", day);
   const today = new Date().toLocaleDateString("en-GB", day);
-  say(find("clock"), date === today ? clock : `${date}, ${clock}`);
+  say(find("date"), date === today ? "" : date);
+  say(find("clock"), clock);
 }
 
 setInterval(show, EVERY_MILLIS);

@@ -1,0 +1,160 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard;
+
+import static io.tideboard.wallboard.Figures.SALES;
+import static io.tideboard.wallboard.Figures.answered;
+import static io.tideboard.wallboard.Figures.row;
+import static io.tideboard.wallboard.Figures.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.embedded.EmbeddedKafka;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is answered to good and bad requests. */
+class RequestsIT {
+
+  private static EmbeddedKafka kafka;
+  private static Wallboard wallboard;
+  private static HttpCalls calls;
+
+  @BeforeAll
+  static void start() {
+    kafka = EmbeddedKafka.start();
+    kafka.createTopics(1);
+    try (ResultTopics topics = new ResultTopics(kafka)) {
+      topics.tell(status(SALES, 1, 4, 30));
+      topics.tell(status(new QueueKey("a/b c%", "chat"), 1, 1, 5));
+      topics.tell(row(SALES, 0, 1, answered(5)));
+      topics.tell(row(SALES, 1, 1, answered(3)));
+    }
+    wallboard = Wallboard.start(WallboardSettings.of(kafka.bootstrapServers()).onPort(0));
+    calls = new HttpCalls(wallboard);
+    await().until(wallboard::ready);
+  }
+
+  @AfterAll
+  static void stop() {
+    wallboard.close();
+    kafka.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/intervals?from=yesterday, invalid_time, from",
+    "/api/v1/intervals?to=2026-03-02T09:00:00, time_without_offset, to",
+    "/api/v1/intervals?basis=both, invalid_value, basis",
+    "/api/v1/intervals?format=xml, invalid_value, format",
+    "/api/v1/intervals?channel=fax, invalid_value, channel",
+    "/api/v1/intervals?form=csv, unknown_parameter, form",
+    "/api/v1/intervals?from=2026-03-02T10:00:00Z&to=2026-03-02T09:00:00Z, invalid_value, from",
+    "/api/v1/intervals?queue=a&queue=b, invalid_value, queue",
+    "/api/v1/breaches?since=, invalid_time, since",
+    "/api/v1/queues?limit=1, unknown_parameter, limit"
+  })
+  void aBadParameterIsRefusedByName(String path, String code, String field) throws Exception {
+    HttpResponse<String> answer = calls.get(path);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    JsonNode error = new ObjectMapper().readTree(answer.body());
+    assertThat(error.path("code").asText()).isEqualTo(code);
+    assertThat(error.path("field").asText()).isEqualTo(field);
+    assertThat(error.path("message").asText()).contains("expected");
+    assertThat(error.has("value")).isTrue();
+  }
+
+  @Test
+  void aQueueThatNobodyHeardOfIsNotFound() {
+    assertThat(calls.get("/api/v1/queues/nowhere").statusCode()).isEqualTo(404);
+    assertThat(calls.json("/api/v1/queues/nowhere").path("code").asText())
+        .isEqualTo("unknown_queue");
+  }
+
+  @Test
+  void aQueueIsFoundByItsPercentEncodedName() {
+    assertThat(calls.json("/api/v1/queues/a%2Fb%20c%25").at("/queues/0/queue").asText())
+        .isEqualTo("a/b c%");
+  }
+
+  @Test
+  void unknownPathsAreAnsweredInJson() {
+    assertThat(calls.get("/api/v2").statusCode()).isEqualTo(404);
+    assertThat(calls.json("/api/v2").path("code").asText()).isEqualTo("not_found");
+  }
+
+  @Test
+  void intervalsAreTheSameAsJsonAndAsCsv() {
+    String csv = calls.get("/api/v1/intervals?format=csv").body();
+    JsonNode first = calls.json("/api/v1/intervals").at("/intervals/0");
+    StringBuilder line = new StringBuilder();
+    first
+        .elements()
+        .forEachRemaining(value -> line.append(value.isNull() ? "" : value.asText()).append(','));
+    assertThat(csv.lines().toList().get(1) + ",").isEqualTo(line.toString());
+    assertThat(csv.lines()).hasSize(3);
+    assertThat(
+            calls
+                .get("/api/v1/intervals?from=2026-03-02T10:15:00%2B01:00&format=csv")
+                .body()
+                .lines())
+        .hasSize(2);
+    assertThat(calls.json("/api/v1/intervals?basis=event").path("intervals")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/js/main.js", "/css/wallboard.css", "/openapi.yaml"})
+  void anUnchangedFileIsNotSentAgain(String path) {
+    HttpResponse<String> first = calls.get(path);
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.headers().firstValue("cache-control")).hasValue("no-cache");
+    String tag = first.headers().firstValue("etag").orElseThrow();
+    HttpResponse<String> second = calls.get(path, "If-None-Match", tag);
+    assertThat(second.statusCode()).isEqualTo(304);
+    assertThat(second.body()).isEmpty();
+  }
+
+  @Test
+  void everyPathOfTheDescriptionIsServed() throws Exception {
+    JsonNode described = new YAMLMapper().readTree(calls.get("/openapi.yaml").body());
+    described
+        .path("paths")
+        .fieldNames()
+        .forEachRemaining(
+            path -> {
+              if (!path.endsWith("/stream")) {
+                assertThat(calls.get(path.replace("{queue}", "sales")).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+              }
+            });
+  }
+
+  @Test
+  void aTakenPortIsNamed() {
+    WallboardSettings taken =
+        WallboardSettings.of(kafka.bootstrapServers()).onPort(wallboard.port());
+    assertThatThrownBy(() -> Wallboard.start(taken))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("127.0.0.1:" + wallboard.port());
+  }
+
+  @Test
+  void withoutKafkaItIsAliveAndNotReady() {
+    try (Wallboard alone = Wallboard.start(WallboardSettings.of("127.0.0.1:1").onPort(0))) {
+      HttpCalls its = new HttpCalls(alone);
+      assertThat(its.get("/healthz").statusCode()).isEqualTo(200);
+      assertThat(its.get("/readyz").statusCode()).isEqualTo(503);
+      assertThat(its.json("/api/v1/queues").path("asOf").isNull()).isTrue();
+    }
+  }
+}

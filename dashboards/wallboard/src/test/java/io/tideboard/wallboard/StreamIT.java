@@ -1,0 +1,120 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard;
+
+import static io.tideboard.wallboard.Figures.SALES;
+import static io.tideboard.wallboard.Figures.breach;
+import static io.tideboard.wallboard.Figures.status;
+import static io.tideboard.wallboard.Figures.withdrawn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.embedded.EmbeddedKafka;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StreamIT {
+
+  private final EmbeddedKafka kafka = EmbeddedKafka.start();
+  private ResultTopics topics;
+  private Wallboard wallboard;
+  private HttpCalls calls;
+
+  @BeforeEach
+  void start() {
+    kafka.createTopics(1);
+    topics = new ResultTopics(kafka);
+    wallboard = Wallboard.start(WallboardSettings.of(kafka.bootstrapServers()).onPort(0));
+    calls = new HttpCalls(wallboard);
+    await().until(wallboard::ready);
+  }
+
+  @AfterEach
+  void stop() {
+    wallboard.close();
+    topics.close();
+    kafka.close();
+  }
+
+  private SseClient connect(String lastEventId) throws IOException {
+    return new SseClient(calls.at("/api/v1/stream"), lastEventId);
+  }
+
+  @Test
+  void aSnapshotComesFirstAndThenOnlyWhatChanges() throws IOException {
+    topics.tell(status(SALES, 1, 4, 30));
+    topics.tell(status(new QueueKey("claims", "chat"), 1, 1, 5));
+    await().until(() -> calls.json("/api/v1/queues").path("queues").size() == 2);
+    try (SseClient viewer = connect(null)) {
+      SseClient.Event first = viewer.next();
+      assertThat(first.name()).isEqualTo("snapshot");
+      assertThat(first.data().path("queues")).hasSize(2);
+      topics.tell(status(SALES, 2, 5, 30));
+      SseClient.Event second = viewer.next();
+      assertThat(second.name()).isEqualTo("queues");
+      assertThat(second.id()).isNotEqualTo(first.id());
+      assertThat(second.data().path("queues")).hasSize(1);
+      assertThat(second.data().path("queues").get(0).path("waiting").asInt()).isEqualTo(5);
+      assertThat(second.data().path("ageSeconds").isNumber()).isTrue();
+    }
+  }
+
+  @Test
+  void breachesAndTheirWithdrawalsAreTold() throws IOException {
+    try (SseClient viewer = connect(null)) {
+      assertThat(viewer.next().data().path("asOf").isNull()).isTrue();
+      topics.tell(breach("a", 1));
+      SseClient.Event told = viewer.next();
+      assertThat(told.name()).isEqualTo("breaches");
+      assertThat(told.data().path("breaches").get(0).path("interaction").asText()).isEqualTo("a");
+      topics.tell(withdrawn(breach("a", 1)));
+      SseClient.Event taken = viewer.next();
+      assertThat(taken.data().path("breaches")).isEmpty();
+      assertThat(taken.data().path("withdrawn").get(0).asText())
+          .isEqualTo(breach("a", 1).breach().id());
+    }
+  }
+
+  @Test
+  void whoComesBackWithItsLastEventIsToldTheBreachesItMissed() throws IOException {
+    String last;
+    try (SseClient viewer = connect(null)) {
+      viewer.next();
+      topics.tell(breach("seen", 1));
+      last = viewer.next().id();
+    }
+    topics.tell(breach("missed", 2));
+    await().until(() -> calls.json("/api/v1/breaches").path("breaches").size() == 2);
+    try (SseClient viewer = connect(last)) {
+      assertThat(viewer.next().data().path("breaches").findValuesAsText("interaction"))
+          .containsExactly("missed");
+    }
+    try (SseClient viewer = connect("another-run-7")) {
+      assertThat(viewer.next().data().path("breaches").findValuesAsText("interaction"))
+          .containsExactly("seen", "missed");
+    }
+  }
+
+  @Test
+  void aStaleStatusIsNotTold() throws IOException {
+    topics.tell(status(SALES, 5, 4, 30));
+    await().until(() -> calls.json("/api/v1/queues").path("queues").size() == 1);
+    try (SseClient viewer = connect(null)) {
+      viewer.next();
+      topics.tell(status(SALES, 4, 9, 30));
+      topics.tell(status(SALES, 6, 5, 30));
+      assertThat(viewer.next().data().path("queues").get(0).path("waiting").asInt()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void aViewerThatLeavesIsForgotten() throws IOException {
+    try (SseClient viewer = connect(null)) {
+      viewer.next();
+      assertThat(calls.get("/metrics").body()).contains("tideboard_wallboard_viewers 1.0");
+    }
+    await().until(() -> calls.get("/metrics").body().contains("tideboard_wallboard_viewers 0.0"));
+  }
+}

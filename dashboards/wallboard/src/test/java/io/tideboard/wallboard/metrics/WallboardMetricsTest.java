@@ -1,0 +1,102 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard.metrics;
+
+import static io.tideboard.wallboard.Figures.NINE;
+import static io.tideboard.wallboard.Figures.SALES;
+import static io.tideboard.wallboard.Figures.andAbandoned;
+import static io.tideboard.wallboard.Figures.answered;
+import static io.tideboard.wallboard.Figures.line;
+import static io.tideboard.wallboard.Figures.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.wallboard.OutsideTool;
+import io.tideboard.wallboard.board.Board;
+import io.tideboard.wallboard.board.BoardLimits;
+import io.tideboard.wallboard.board.TestClock;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WallboardMetricsTest {
+
+  private final TestClock clock = new TestClock(NINE);
+  private final Board board = new Board(BoardLimits.DEFAULT, clock);
+  private final WallboardMetrics metrics =
+      new WallboardMetrics(board, QueueCatalog.DEFAULTS, Duration.ofMinutes(5));
+
+  @AfterEach
+  void close() {
+    metrics.close();
+  }
+
+  @Test
+  void figuresOfAQueueAreExposedUnderTheNamesOfTheContract() throws IOException {
+    board.take(status(SALES, 1, 4, 30), NINE);
+    assertThat(page())
+        .contains(
+            "tideboard_contacts_waiting{channel=\"voice\",queue=\"sales\"} 4.0",
+            "tideboard_longest_wait_seconds{channel=\"voice\",queue=\"sales\"} 30.0",
+            "tideboard_contacts_in_progress{channel=\"voice\",queue=\"sales\"} 2.0",
+            "tideboard_contacts_at_risk{channel=\"voice\",queue=\"sales\"} 0.0",
+            "tideboard_contacts_offered_total{channel=\"voice\",queue=\"sales\"} 3.0",
+            "tideboard_contacts_answered_within_threshold_total{channel=\"voice\",queue=\"sales\"} 2.0",
+            "tideboard_sla_breaches_total{channel=\"voice\",queue=\"sales\"} 1.0",
+            "tideboard_service_level_target_ratio{channel=\"voice\",queue=\"sales\"} 0.8",
+            "jvm_memory_used_bytes");
+  }
+
+  @Test
+  void aWindowWithoutContactsHasNoServiceLevel() throws IOException {
+    board.take(status(SALES, 1, 4, 30), NINE);
+    assertThat(page())
+        .contains(
+            "tideboard_service_level_ratio{channel=\"voice\",queue=\"sales\",window=\"15m\"} 0.66")
+        .doesNotContain("window=\"5m\"");
+  }
+
+  @Test
+  void aCounterNeverStepsBackWhenALateEventTurnsAnAbandonIntoAnAnswer() throws IOException {
+    board.take(status(SALES, 1, NINE, line(0, 0, 0), andAbandoned(answered(5), 2)), NINE);
+    assertThat(page())
+        .contains("tideboard_contacts_abandoned_total{channel=\"voice\",queue=\"sales\"} 2.0");
+    board.take(status(SALES, 2, NINE, line(0, 0, 0), andAbandoned(answered(5, 6), 1)), NINE);
+    assertThat(page())
+        .contains(
+            "tideboard_contacts_abandoned_total{channel=\"voice\",queue=\"sales\"} 2.0",
+            "tideboard_contacts_answered_total{channel=\"voice\",queue=\"sales\"} 2.0");
+  }
+
+  @Test
+  void aQueueWhoseStatusIsOldIsNotExposed() throws IOException {
+    board.take(status(SALES, 1, 4, 30), NINE);
+    clock.pass(Duration.ofMinutes(6));
+    assertThat(page()).doesNotContain("queue=\"sales\"");
+  }
+
+  @Test
+  void prometheusFindsNothingToComplainAbout() throws Exception {
+    board.take(status(SALES, 1, 4, 30), NINE);
+    board.take(status(new QueueKey("a \"b\" \\ c\nd", "chat"), 1, 4, 30), NINE);
+    metrics.viewers(() -> 1);
+    metrics.unreadable(() -> 0);
+    Process promtool =
+        new ProcessBuilder(OutsideTool.at("/usr/bin/promtool").toString(), "check", "metrics")
+            .redirectErrorStream(true)
+            .start();
+    try (OutputStream in = promtool.getOutputStream()) {
+      in.write(metrics.page(null).bytes());
+    }
+    String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(promtool.waitFor()).as(said).isZero();
+    assertThat(said).isEmpty();
+  }
+
+  private String page() throws IOException {
+    return new String(metrics.page(null).bytes(), StandardCharsets.UTF_8);
+  }
+}

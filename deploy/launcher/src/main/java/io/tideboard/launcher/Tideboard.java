@@ -1,0 +1,69 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher;
+
+import io.tideboard.bench.BenchCommand;
+import io.tideboard.launcher.command.BatchCommand;
+import io.tideboard.launcher.command.CheckConfigCommand;
+import io.tideboard.launcher.command.DemoCommand;
+import io.tideboard.launcher.command.GatewayCommand;
+import io.tideboard.launcher.command.JobCommand;
+import io.tideboard.launcher.command.ReplayCommand;
+import io.tideboard.launcher.command.SimulateCommand;
+import io.tideboard.launcher.command.TailCommand;
+import io.tideboard.launcher.command.UpCommand;
+import io.tideboard.launcher.command.VersionCommand;
+import io.tideboard.launcher.command.WallboardCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line {@code tideboard}. */
+@Command(
+    name = "tideboard",
+    description = "Contact-center events in, a live wallboard out.",
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      GatewayCommand.class,
+      JobCommand.class,
+      WallboardCommand.class,
+      SimulateCommand.class,
+      ReplayCommand.class,
+      BatchCommand.class,
+      TailCommand.class,
+      BenchCommand.class,
+      CheckConfigCommand.class,
+      VersionCommand.class
+    })
+public final class Tideboard {
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and end.")
+  private boolean version;
+
+  private Tideboard() {}
+
+  /** Runs the command and ends the JVM with its {@link ExitCode}. */
+  public static void main(String[] args) {
+    Verbosity.configure(args);
+    System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+  }
+
+  /** Runs the command; what it prints goes to {@code out} and {@code err}. */
+  static int run(String[] args, PrintWriter out, PrintWriter err) {
+    CommandLine tideboard = new CommandLine(new Tideboard());
+    CommonFlags.addTo(tideboard);
+    tideboard.getSubcommands().values().forEach(CommonFlags::addTo);
+    return tideboard
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler(new Failures())
+        .setUsageHelpAutoWidth(true)
+        .execute(args.length == 0 ? new String[] {CommonFlags.HELP} : args);
+  }
+}

@@ -1,0 +1,49 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.command;
+
+import io.tideboard.gateway.Gateway;
+import io.tideboard.launcher.ExitCode;
+import io.tideboard.launcher.config.TideboardConfig;
+import io.tideboard.launcher.run.KafkaAccess;
+import io.tideboard.launcher.run.Lifetime;
+import io.tideboard.launcher.run.Parts;
+import io.tideboard.launcher.run.Ports;
+import io.tideboard.launcher.run.Steps;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the gateway alone. */
+@Command(
+    name = "gateway",
+    description = {
+      "Run the gateway alone, into a Kafka that runs already.",
+      "Creates the topics that are missing. Ends with Ctrl-C."
+    })
+public final class GatewayCommand implements Callable<Integer> {
+
+  @Mixin private ConfigFlags config;
+  @Mixin private KafkaFlags kafka;
+  @Mixin private GatewayFlags gateway;
+  @Mixin private EventFlags events;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    TideboardConfig effective = config.load(kafka, gateway, events);
+    Steps steps = new Steps(spec.commandLine().getOut());
+    InetSocketAddress address =
+        Ports.free(effective.gateway().host(), effective.gateway().port(), "--gateway-port");
+    String bootstrap = effective.kafka().bootstrap();
+    KafkaAccess.requireTopics(bootstrap, effective.kafka().partitions());
+    Gateway running = Gateway.start(Parts.gateway(effective, bootstrap, address));
+    try (Lifetime lifetime = Lifetime.of(running, steps)) {
+      steps.done("the gateway is up at " + running.uri() + ", into Kafka at " + bootstrap);
+      lifetime.awaitInterruption();
+    }
+    return ExitCode.INTERRUPTED;
+  }
+}

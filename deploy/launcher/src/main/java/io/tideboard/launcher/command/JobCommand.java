@@ -1,0 +1,65 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.command;
+
+import io.tideboard.flink.EmbeddedFlink;
+import io.tideboard.launcher.ExitCode;
+import io.tideboard.launcher.config.TideboardConfig;
+import io.tideboard.launcher.run.KafkaAccess;
+import io.tideboard.launcher.run.Lifetime;
+import io.tideboard.launcher.run.Parts;
+import io.tideboard.launcher.run.RemoteFlink;
+import io.tideboard.launcher.run.Steps;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the live job alone. */
+@Command(
+    name = "job",
+    description = {
+      "Run the live job alone, on a Kafka that runs already.",
+      "With --flink it is handed to that cluster, and the command ends; without, it runs in this"
+          + " process until Ctrl-C."
+    })
+public final class JobCommand implements Callable<Integer> {
+
+  private static final String NAME = "tideboard-live";
+
+  @Mixin private ConfigFlags config;
+  @Mixin private KafkaFlags kafka;
+  @Mixin private JobFlags job;
+
+  @Option(
+      names = "--flink",
+      paramLabel = "URL",
+      description = "The REST address of a Flink cluster, such as http://jobmanager:8081.")
+  private @Nullable URI flink;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    TideboardConfig effective = config.load(kafka, job);
+    Steps steps = new Steps(spec.commandLine().getOut());
+    String bootstrap = effective.kafka().bootstrap();
+    KafkaAccess.requireTopics(bootstrap, effective.kafka().partitions());
+    StreamExecutionEnvironment env = Parts.liveJob(effective, bootstrap, null);
+    if (flink != null) {
+      steps.done("the live job runs as " + new RemoteFlink(flink).submit(env, NAME));
+      return ExitCode.OK;
+    }
+    EmbeddedFlink here = EmbeddedFlink.start(effective.job().parallelism());
+    try (Lifetime lifetime = Lifetime.of(here, steps)) {
+      here.submit(env, NAME);
+      steps.done("the live job runs, on Kafka at " + bootstrap);
+      lifetime.awaitInterruption();
+    }
+    return ExitCode.INTERRUPTED;
+  }
+}

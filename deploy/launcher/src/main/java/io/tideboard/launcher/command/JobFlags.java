@@ -1,0 +1,17 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the live job runs. */
+final class JobFlags extends FlagGroup {
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Parts of the live job that run side by side (job.parallelism).")
+  private void parallelism(@Nullable String parallelism) {
+    set("job.parallelism", parallelism, "--parallelism");
+  }
+}

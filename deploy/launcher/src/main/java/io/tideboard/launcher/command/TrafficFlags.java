@@ -1,0 +1,99 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.command;
+
+import io.tideboard.launcher.CommandFailed;
+import io.tideboard.launcher.config.Durations;
+import io.tideboard.traffic.replay.ReplayOptions;
+import io.tideboard.traffic.replay.Speed;
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where events are sent, how fast, and as if they happened when. */
+final class TrafficFlags {
+
+  private static final String NOW = "now";
+
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      description = "The gateway to send to, such as http://127.0.0.1:8080.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Times real time, or max. Default: ${DEFAULT-VALUE}.")
+  private String speed;
+
+  @Option(
+      names = "--start",
+      paramLabel = "TIME",
+      description = "Move all events in time, the first one to this instant, or to now.")
+  private @Nullable String start;
+
+  @Option(
+      names = "--lanes",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Requests in flight at most. Default: ${DEFAULT-VALUE}.")
+  private int lanes;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "Events a request at most. Default: ${DEFAULT-VALUE}.")
+  private int batch;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "DURATION",
+      defaultValue = "2m",
+      description = "How long to try again while the gateway is away. Default: ${DEFAULT-VALUE}.")
+  private String patience;
+
+  /** Whether there is somewhere to send to. */
+  boolean isSending() {
+    return to != null;
+  }
+
+  /**
+   * How to send.
+   *
+   * @throws CommandFailed with exit code 2 for flags that make no sense
+   */
+  ReplayOptions options() {
+    if (to == null) {
+      throw CommandFailed.usage("--to is missing: expected the gateway's address");
+    }
+    try {
+      return ReplayOptions.to(URI.create(to))
+          .at(Speed.parse(speed))
+          .in(lanes, batch)
+          .patientFor(Durations.parse(patience));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailed.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * When the first event is to happen; null for its own time.
+   *
+   * @throws CommandFailed with exit code 2 when it is no instant
+   */
+  @Nullable Instant start() {
+    if (start == null || start.equals(NOW)) {
+      return start == null ? null : Instant.now();
+    }
+    try {
+      return Instant.parse(start);
+    } catch (DateTimeParseException e) {
+      throw CommandFailed.usage(
+          "'" + start + "' as --start: expected now, or a time such as 2026-03-02T09:30:00Z");
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.config;
+
+import static io.tideboard.launcher.config.ValueType.DURATION;
+import static io.tideboard.launcher.config.ValueType.SWITCH;
+import static io.tideboard.launcher.config.ValueType.TEXT;
+import static io.tideboard.launcher.config.ValueType.wholeNumber;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the configuration. A flag beats the environment, which beats the file, which beats us. */
+public final class ConfigLoader {
+
+  private static final ValueType<Integer> PORT = wholeNumber(0, 65_535);
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Sources sources;
+
+  private ConfigLoader(Sources sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param yaml the file that would say the same without environment and flags, every key in it
+   */
+  public record Loaded(TideboardConfig config, String yaml) {}
+
+  /**
+   * The configuration that results.
+   *
+   * @param file null to do without
+   * @param environment all variables; those that do not begin with {@code TIDEBOARD_} are ignored
+   * @param flags a later one beats an earlier one of the same key
+   * @throws ConfigError naming everything that is unknown or no good
+   */
+  public static Loaded load(
+      @Nullable Path file, Map<String, String> environment, List<Setting> flags) {
+    List<Entry> written = file == null ? List.of() : YamlFile.read(file);
+    Sources sources = new Sources(written, environment, flags);
+    TideboardConfig config = new ConfigLoader(sources).read();
+    sources.finish();
+    return new Loaded(config, ConfigPrinter.yaml(sources.effective()));
+  }
+
+  private TideboardConfig read() {
+    return new TideboardConfig(
+        new TideboardConfig.Kafka(
+            value("kafka", "bootstrap", TEXT, LOOPBACK + ":9092"),
+            value("kafka", "partitions", wholeNumber(1, 1000), 4)),
+        new TideboardConfig.EventRules(
+            value("events", "eventTime", SWITCH, false),
+            value("events", "maxFuture", DURATION, Duration.ofMinutes(5)),
+            value("events", "allowedLateness", DURATION, Duration.ofHours(24))),
+        new TideboardConfig.Gateway(
+            value("gateway", "host", TEXT, LOOPBACK),
+            value("gateway", "port", PORT, 8080),
+            value("gateway", "maxEvents", wholeNumber(1, 100_000), 1000),
+            value("gateway", "deliveryTimeout", DURATION, Duration.ofSeconds(10)),
+            value("gateway", "pseudonymKey", ValueType.SECRET, Secret.NONE)),
+        new TideboardConfig.Job(value("job", "parallelism", wholeNumber(1, 1000), 2)),
+        new TideboardConfig.Wallboard(
+            value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),
+        embedded(),
+        new QueueReader(sources).read());
+  }
+
+  private TideboardConfig.Embedded embedded() {
+    String dataDir = value("embedded", "dataDir", ValueType.OPTIONAL_TEXT, "");
+    return new TideboardConfig.Embedded(
+        value("embedded", "kafkaPort", PORT, 9092),
+        dataDir.isEmpty() ? null : Path.of(dataDir),
+        value("embedded", "keepData", SWITCH, false));
+  }
+
+  private <T> T value(String section, String name, ValueType<T> type, T otherwise) {
+    return sources.read(Key.of(section, name), type, otherwise);
+  }
+}

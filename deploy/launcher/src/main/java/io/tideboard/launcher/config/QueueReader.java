@@ -1,0 +1,87 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.config;
+
+import io.tideboard.core.queue.QueueDefinition;
+import io.tideboard.core.tally.ServiceLevelFormula;
+import io.tideboard.events.Channel;
+import io.tideboard.launcher.config.QueueConfig.Staffing;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads queues. A key that a queue does not set has the value it has in {@code defaults}. */
+final class QueueReader {
+
+  private static final String DEFAULTS = "defaults";
+
+  private static final ValueType<OpeningHours> HOURS =
+      new ValueType<>(OpeningHours.EXPECTED, OpeningHours::parse);
+
+  private static final ValueType<Duration> INTERVAL =
+      ValueType.durationOf(
+          Set.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(1)),
+          "15m, 30m or 60m");
+
+  private final Sources sources;
+
+  QueueReader(Sources sources) {
+    this.sources = sources;
+  }
+
+  TideboardConfig.Queues read() {
+    QueueConfig defaults = queue(Key.of(DEFAULTS, ""), QueueConfig.DEFAULT);
+    Map<String, QueueConfig> queues = new LinkedHashMap<>();
+    for (String queue : sources.queues()) {
+      queues.put(queue, queue(new Key(Key.QUEUES, queue, ""), defaults));
+    }
+    return new TideboardConfig.Queues(defaults, queues);
+  }
+
+  private QueueConfig queue(Key at, QueueConfig otherwise) {
+    return new QueueConfig(
+        value(at, "channels", ValueType.someOf(Channel.class), otherwise.channels()),
+        definition(at, otherwise.definition()),
+        value(at, "hours", HOURS, otherwise.hours()),
+        new Staffing(
+            value(at, "shrinkage", ValueType.PART, otherwise.staffing().shrinkage()),
+            value(at, "maxOccupancy", ValueType.SHARE, otherwise.staffing().maxOccupancy())));
+  }
+
+  private QueueDefinition definition(Key at, QueueDefinition otherwise) {
+    return new QueueDefinition(
+        value(at, "threshold", ValueType.DURATION, otherwise.threshold()),
+        thresholds(at, otherwise),
+        value(at, "target", ValueType.SHARE, otherwise.target()),
+        value(at, "formula", ValueType.oneOf(ServiceLevelFormula.class), otherwise.formula()),
+        value(at, "shortAbandon", ValueType.DURATION, otherwise.shortAbandon()),
+        value(at, "atRiskShare", ValueType.SHARE, otherwise.atRiskShare()),
+        value(at, "timeZone", ValueType.ZONE, otherwise.timeZone()),
+        value(at, "dayStart", ValueType.TIME_OF_DAY, otherwise.dayStart()),
+        value(at, "interval", INTERVAL, otherwise.interval()));
+  }
+
+  private Map<String, Duration> thresholds(Key at, QueueDefinition otherwise) {
+    Map<String, Duration> thresholds = new LinkedHashMap<>(otherwise.channelThresholds());
+    for (Channel channel : Channel.values()) {
+      Key key = name(at, "thresholds." + channel.wire());
+      Duration inherited = thresholds.get(channel.wire());
+      if (inherited != null) {
+        thresholds.put(channel.wire(), sources.read(key, ValueType.DURATION, inherited));
+      } else {
+        sources
+            .read(key, ValueType.DURATION)
+            .ifPresent(threshold -> thresholds.put(channel.wire(), threshold));
+      }
+    }
+    return thresholds;
+  }
+
+  private <T> T value(Key at, String name, ValueType<T> type, T otherwise) {
+    return sources.read(name(at, name), type, otherwise);
+  }
+
+  private static Key name(Key at, String name) {
+    return new Key(at.section(), at.queue(), name);
+  }
+}

@@ -1,0 +1,75 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.config;
+
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueDefinition;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The whole configuration, every value checked. */
+public record TideboardConfig(
+    Kafka kafka,
+    EventRules events,
+    Gateway gateway,
+    Job job,
+    Wallboard wallboard,
+    Embedded embedded,
+    Queues queues) {
+
+  /**
+   * @param bootstrap where Kafka is, for the commands that need one that runs already
+   * @param partitions of the topics that are created
+   */
+  public record Kafka(String bootstrap, int partitions) {}
+
+  /**
+   * @param eventTime whether a log is replayed, so that time is what the events say
+   * @param maxFuture how far ahead of the clock an event may be
+   * @param allowedLateness how late an event may come and still be counted
+   */
+  public record EventRules(boolean eventTime, Duration maxFuture, Duration allowedLateness) {}
+
+  /**
+   * @param host the address to listen on
+   * @param port 0 for any free one
+   * @param maxEvents how many events a request may hold
+   * @param deliveryTimeout how long Kafka may take before the sender is told to try again
+   * @param pseudonymKey the installation's secret under which customers are pseudonymised
+   */
+  public record Gateway(
+      String host, int port, int maxEvents, Duration deliveryTimeout, Secret pseudonymKey) {}
+
+  /** {@code parallelism} is how many parts of the live job run side by side. */
+  public record Job(int parallelism) {}
+
+  /** The address to listen on; port 0 for any free one. */
+  public record Wallboard(String host, int port) {}
+
+  /**
+   * What {@code up} and {@code demo} start beside the three roles.
+   *
+   * @param kafkaPort of the embedded broker; 0 for any free one
+   * @param dataDir where its data is kept; null for a temporary directory
+   * @param keepData whether a temporary directory is kept too
+   */
+  public record Embedded(int kafkaPort, @Nullable Path dataDir, boolean keepData) {}
+
+  /** What each queue is, and what any other one is. */
+  public record Queues(QueueConfig defaults, Map<String, QueueConfig> byName) {
+
+    public Queues {
+      byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    }
+
+    /** What the jobs need to know. */
+    public QueueCatalog catalog() {
+      Map<String, QueueDefinition> definitions = new LinkedHashMap<>();
+      byName.forEach((queue, config) -> definitions.put(queue, config.definition()));
+      return new QueueCatalog(definitions, defaults.definition());
+    }
+  }
+}

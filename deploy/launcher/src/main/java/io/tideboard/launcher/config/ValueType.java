@@ -1,0 +1,114 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.config;
+
+import io.tideboard.events.WireName;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a setting's text must look like.
+ *
+ * @param expected the same in words, for messages
+ * @param parser the value of a text; throws any runtime exception when it is none
+ */
+record ValueType<T>(String expected, Function<String, T> parser) {
+
+  static final ValueType<Duration> DURATION = new ValueType<>(Durations.EXPECTED, Durations::parse);
+
+  static final ValueType<Boolean> SWITCH = new ValueType<>("true or false", ValueType::truth);
+
+  /** Some text, not blank. */
+  static final ValueType<String> TEXT =
+      new ValueType<>("some text", text -> must(!text.isBlank(), text));
+
+  /** Text that may be empty, which stands for nothing. */
+  static final ValueType<String> OPTIONAL_TEXT = new ValueType<>("text", text -> text);
+
+  /** A secret of enough characters, or nothing. */
+  static final ValueType<Secret> SECRET =
+      new ValueType<>("at least " + Secret.SHORTEST + " characters", text -> Secret.of(text));
+
+  static final ValueType<ZoneId> ZONE =
+      new ValueType<>("a time zone such as Europe/Berlin or UTC", ZoneId::of);
+
+  static final ValueType<LocalTime> TIME_OF_DAY =
+      new ValueType<>("a time of day such as 06:00", LocalTime::parse);
+
+  static final ValueType<Double> SHARE =
+      new ValueType<>(
+          "a share above 0, up to 1, such as 0.8",
+          text -> {
+            double share = Double.parseDouble(text);
+            return must(share > 0 && share <= 1, share);
+          });
+
+  /** A share that may be nothing, but not everything. */
+  static final ValueType<Double> PART =
+      new ValueType<>(
+          "a share from 0, below 1, such as 0.3",
+          text -> {
+            double part = Double.parseDouble(text);
+            return must(part >= 0 && part < 1, part);
+          });
+
+  static ValueType<Integer> wholeNumber(int least, int most) {
+    return new ValueType<>(
+        "a whole number from " + least + " to " + most,
+        text -> {
+          int number = Integer.parseInt(text);
+          return must(number >= least && number <= most, number);
+        });
+  }
+
+  static ValueType<Duration> durationOf(Set<Duration> allowed, String expected) {
+    return new ValueType<>(
+        expected,
+        text -> {
+          Duration duration = Durations.parse(text);
+          return must(allowed.contains(duration), duration);
+        });
+  }
+
+  static <E extends Enum<E> & WireName> ValueType<E> oneOf(Class<E> type) {
+    return new ValueType<>("one of " + spellings(type), text -> WireName.parse(type, "", text));
+  }
+
+  static <E extends Enum<E> & WireName> ValueType<Set<E>> someOf(Class<E> type) {
+    return new ValueType<>(
+        "some of " + spellings(type),
+        text -> {
+          Set<E> found = new LinkedHashSet<>();
+          for (String word : text.isBlank() ? new String[0] : text.split(",", -1)) {
+            found.add(WireName.parse(type, "", word.strip()));
+          }
+          return found;
+        });
+  }
+
+  private static <E extends Enum<E> & WireName> String spellings(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(WireName::wire)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
+  private static <T> T must(boolean holds, T value) {
+    if (!holds) {
+      throw new IllegalArgumentException(String.valueOf(value));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,134 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.run;
+
+import io.tideboard.embedded.BrokerOptions;
+import io.tideboard.embedded.EmbeddedKafka;
+import io.tideboard.flink.EmbeddedFlink;
+import io.tideboard.gateway.Gateway;
+import io.tideboard.gateway.GatewaySettings;
+import io.tideboard.launcher.config.TideboardConfig;
+import io.tideboard.wallboard.Wallboard;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * All of Tideboard in this JVM: gateway, Kafka, Flink with the live job, and wallboard, all of them
+ * real. What does not wait for each other starts at the same time.
+ */
+public final class EmbeddedTideboard implements AutoCloseable {
+
+  private static final String HOST = "127.0.0.1";
+  private static final String LIVE_JOB = "tideboard-live";
+
+  private final TideboardConfig config;
+  private final Steps steps;
+  private final Closing closing = new Closing();
+
+  /** Not started yet; closing it while it starts undoes what has been started. */
+  public EmbeddedTideboard(TideboardConfig config, Steps steps) {
+    this.config = config;
+    this.steps = steps;
+  }
+
+  /**
+   * Where everything is.
+   *
+   * @param gateway its root, such as {@code http://127.0.0.1:8080}
+   * @param wallboard its root, which is the page
+   * @param bootstrap Kafka, as {@code host:port}
+   * @param data the directory that holds everything that is written
+   */
+  public record Addresses(URI gateway, URI wallboard, String bootstrap, Path data) {}
+
+  /**
+   * Starts everything.
+   *
+   * @throws io.tideboard.launcher.CommandFailed when a port is in use
+   */
+  public Addresses start() {
+    InetSocketAddress gatewayAt =
+        Ports.free(config.gateway().host(), config.gateway().port(), "--gateway-port");
+    InetSocketAddress wallboardAt =
+        Ports.free(config.wallboard().host(), config.wallboard().port(), "--wallboard-port");
+    Ports.free(HOST, config.embedded().kafkaPort(), "--kafka-port");
+    DataRoot data = closing.take("the data directory", DataRoot.open(config.embedded()));
+    ExecutorService starting = Executors.newCachedThreadPool();
+    try {
+      var flink = CompletableFuture.supplyAsync(this::flink, starting);
+      var kafka = CompletableFuture.supplyAsync(() -> kafka(data.directory()), starting);
+      var gateway =
+          kafka.thenApplyAsync(broker -> gateway(broker, gatewayAt, data.directory()), starting);
+      var wallboard = kafka.thenApplyAsync(broker -> wallboard(broker, wallboardAt), starting);
+      var job = flink.thenAcceptBothAsync(kafka, this::submit, starting);
+      CompletableFuture.allOf(gateway, wallboard, job).join();
+      return new Addresses(
+          gateway.join().uri(),
+          URI.create("http://" + wallboardAt.getHostString() + ":" + wallboard.join().port()),
+          kafka.join().bootstrapServers(),
+          data.directory());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      starting.shutdown();
+    }
+  }
+
+  private EmbeddedKafka kafka(Path directory) {
+    EmbeddedKafka kafka =
+        closing.take(
+            "Kafka",
+            EmbeddedKafka.start(
+                BrokerOptions.keptIn(directory).onPort(config.embedded().kafkaPort())));
+    kafka.createTopics(config.kafka().partitions());
+    steps.done("Kafka is up at " + kafka.bootstrapServers());
+    return kafka;
+  }
+
+  private EmbeddedFlink flink() {
+    EmbeddedFlink flink = closing.take("Flink", EmbeddedFlink.start(config.job().parallelism()));
+    steps.done("Flink is up");
+    return flink;
+  }
+
+  private void submit(EmbeddedFlink flink, EmbeddedKafka kafka) {
+    StreamExecutionEnvironment env = Parts.liveJob(config, kafka.bootstrapServers(), null);
+    flink.submit(env, LIVE_JOB);
+    steps.done("the live job runs");
+  }
+
+  private Gateway gateway(EmbeddedKafka kafka, InetSocketAddress address, Path directory) {
+    GatewaySettings settings = Parts.gateway(config, kafka.bootstrapServers(), address);
+    if (config.gateway().pseudonymKey().isEmpty()) {
+      settings = settings.withPseudonymKey(PseudonymKey.in(directory));
+    }
+    Gateway gateway = closing.take("the gateway", Gateway.start(settings));
+    steps.done("the gateway is up at " + gateway.uri());
+    return gateway;
+  }
+
+  private Wallboard wallboard(EmbeddedKafka kafka, InetSocketAddress address) {
+    Wallboard wallboard =
+        closing.take(
+            "the wallboard",
+            Wallboard.start(Parts.wallboard(config, kafka.bootstrapServers(), address)));
+    steps.done("the wallboard is up");
+    return wallboard;
+  }
+
+  /** From now on {@code part} is closed too, before everything that runs already. */
+  public void closeWith(AutoCloseable part) {
+    closing.take("the simulation", part);
+  }
+
+  /** Stops everything, the last started first, and deletes data that is not to be kept. */
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,75 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.run;
+
+import io.tideboard.embedded.TopicSetup;
+import io.tideboard.launcher.CommandFailed;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+
+/** A Kafka that somebody else runs. */
+public final class KafkaAccess {
+
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private KafkaAccess() {}
+
+  /**
+   * Makes sure that it is there.
+   *
+   * @throws CommandFailed with exit code 4 when it does not answer
+   */
+  public static void require(String bootstrap) {
+    withAdmin(bootstrap, admin -> {});
+  }
+
+  /**
+   * Makes sure that it is there and has the topics of Tideboard.
+   *
+   * @param partitions of the topics that are created
+   * @throws CommandFailed with exit code 4 when it does not answer
+   */
+  public static void requireTopics(String bootstrap, int partitions) {
+    withAdmin(bootstrap, admin -> new TopicSetup(admin).ensure(partitions));
+  }
+
+  private interface Work {
+    void with(Admin admin);
+  }
+
+  private static void withAdmin(String bootstrap, Work work) {
+    Map<String, Object> client =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            PATIENCE_MILLIS,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            PATIENCE_MILLIS / 2,
+            AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG,
+            "");
+    try (Admin admin = Admin.create(client)) {
+      admin.describeCluster().clusterId().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      work.with(admin);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unreachable(bootstrap, e);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw unreachable(bootstrap, e);
+    }
+  }
+
+  private static CommandFailed unreachable(String bootstrap, Exception why) {
+    Throwable cause = why.getCause() == null ? why : why.getCause();
+    return CommandFailed.unreachable(
+        "Kafka cannot be reached at "
+            + bootstrap
+            + " ("
+            + cause.getMessage()
+            + "): say where it is with --bootstrap");
+  }
+}

@@ -1,0 +1,63 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.run;
+
+import io.tideboard.flink.JobEnvironment;
+import io.tideboard.flink.live.LiveJob;
+import io.tideboard.flink.live.LiveSettings;
+import io.tideboard.gateway.GatewaySettings;
+import io.tideboard.gateway.admission.AdmissionRules;
+import io.tideboard.gateway.publish.KafkaSettings;
+import io.tideboard.launcher.config.Secret;
+import io.tideboard.launcher.config.TideboardConfig;
+import io.tideboard.wallboard.ListenAddress;
+import io.tideboard.wallboard.WallboardSettings;
+import io.tideboard.wallboard.board.BoardLimits;
+import io.tideboard.wallboard.feed.KafkaSource;
+import java.net.InetSocketAddress;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration, in the terms of each part. */
+public final class Parts {
+
+  private Parts() {}
+
+  /** The gateway's. */
+  public static GatewaySettings gateway(
+      TideboardConfig config, String bootstrap, InetSocketAddress address) {
+    TideboardConfig.EventRules events = config.events();
+    AdmissionRules rules =
+        new AdmissionRules(
+            events.eventTime(),
+            events.maxFuture(),
+            events.allowedLateness(),
+            config.gateway().maxEvents());
+    KafkaSettings kafka =
+        KafkaSettings.of(bootstrap).withDeliveryTimeout(config.gateway().deliveryTimeout());
+    GatewaySettings settings = GatewaySettings.of(kafka).bindTo(address).with(rules);
+    Secret key = config.gateway().pseudonymKey();
+    return key.isEmpty() ? settings : settings.withPseudonymKey(key.bytes());
+  }
+
+  /** The wallboard's. */
+  public static WallboardSettings wallboard(
+      TideboardConfig config, String bootstrap, InetSocketAddress address) {
+    return new WallboardSettings(
+        new ListenAddress(address.getHostString(), address.getPort()),
+        KafkaSource.of(bootstrap),
+        config.queues().catalog(),
+        BoardLimits.DEFAULT);
+  }
+
+  /**
+   * The live job, ready to be submitted.
+   *
+   * @param checkpoints a directory URI, or null for none
+   */
+  public static StreamExecutionEnvironment liveJob(
+      TideboardConfig config, String bootstrap, @Nullable String checkpoints) {
+    StreamExecutionEnvironment env = JobEnvironment.create(config.job().parallelism(), checkpoints);
+    LiveJob.addTo(env, bootstrap, LiveSettings.of(config.queues().catalog()));
+    return env;
+  }
+}

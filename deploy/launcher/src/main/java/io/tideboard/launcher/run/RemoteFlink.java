@@ -1,0 +1,99 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher.run;
+
+import io.tideboard.launcher.CommandFailed;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.client.deployment.StandaloneClusterId;
+import org.apache.flink.client.program.rest.RestClusterClient;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/** A Flink cluster that somebody else runs. */
+public final class RemoteFlink {
+
+  private static final int USUAL_PORT = 8081;
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final URI address;
+
+  /** The cluster with that REST address. */
+  public RemoteFlink(URI address) {
+    if (address.getHost() == null) {
+      throw CommandFailed.usage(
+          "'" + address + "' as --flink: expected an address such as http://jobmanager:8081");
+    }
+    this.address = address;
+  }
+
+  /**
+   * Hands a job to the cluster, with all the classes that it needs.
+   *
+   * @throws CommandFailed with exit code 4 when the cluster does not take it
+   */
+  public JobID submit(StreamExecutionEnvironment env, String name) {
+    StreamGraph graph = env.getStreamGraph();
+    graph.setJobName(name);
+    JobGraph job = graph.getJobGraph();
+    jars().forEach(jar -> job.addJar(new org.apache.flink.core.fs.Path(jar.toUri())));
+    try (RestClusterClient<StandaloneClusterId> client =
+        new RestClusterClient<>(config(), StandaloneClusterId.getInstance())) {
+      return client.submitJob(job).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refused(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw refused(e.getCause() == null ? e : e.getCause());
+    } catch (Exception e) {
+      throw refused(e);
+    }
+  }
+
+  private CommandFailed refused(Throwable why) {
+    return CommandFailed.unreachable(
+        "Flink at " + address + " does not take the job (" + why.getMessage() + ")");
+  }
+
+  private Configuration config() {
+    Configuration config = new Configuration();
+    config.set(RestOptions.ADDRESS, address.getHost());
+    config.set(RestOptions.PORT, address.getPort() < 0 ? USUAL_PORT : address.getPort());
+    // Uploading some 30 MB may take longer than the usual patience, but not for ever.
+    config.set(RestOptions.RETRY_MAX_ATTEMPTS, 3);
+    return config;
+  }
+
+  /** What the job needs and a cluster does not bring. */
+  private static List<Path> jars() {
+    List<String> needed =
+        List.of(
+            "tideboard-core",
+            "tideboard-events",
+            "tideboard-flink",
+            "flink-connector",
+            "kafka-clients",
+            "protobuf-java",
+            "jackson-core",
+            "jackson-databind",
+            "jackson-annotations",
+            "lz4-java");
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(Path::of)
+        .filter(
+            path -> {
+              String file = String.valueOf(path.getFileName());
+              return file.endsWith(".jar") && needed.stream().anyMatch(file::startsWith);
+            })
+        .toList();
+  }
+}

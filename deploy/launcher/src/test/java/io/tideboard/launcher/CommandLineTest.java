@@ -1,0 +1,158 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  /** Nothing listens there: it is reserved. */
+  private static final String NOWHERE = "127.0.0.1:1";
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "up",
+        "gateway",
+        "job",
+        "wallboard",
+        "simulate",
+        "replay",
+        "batch",
+        "tail",
+        "check-config",
+        "bench",
+        "version"
+      })
+  void everyCommandExplainsItself(String command) {
+    Ran ran = Ran.command(command, "--help");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).startsWith("Usage: tideboard " + command).contains("--help");
+    assertThat(Ran.command().out()).contains("  " + command);
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    assertThat(Ran.command("version").out())
+        .matches("(?s)Tideboard \\d+\\.\\d+\\.\\d+, Java 1?\\d.*");
+    assertThat(Ran.command("--version").out()).matches("(?s)Tideboard \\d+\\.\\d+\\.\\d+\\s*");
+  }
+
+  @Test
+  void anUnknownCommandIsAUsageError() {
+    Ran ran = Ran.command("wallbaord");
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).contains("wallbaord").contains("wallboard");
+  }
+
+  @Test
+  void anUnknownFlagIsAUsageError() {
+    assertThat(Ran.command("up", "--gateway-prot", "1").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void theConfigurationThatHoldsIsPrinted() throws IOException {
+    Path file = Files.writeString(directory.resolve("t.yaml"), "gateway: {port: 81}\n");
+    Ran ran =
+        Ran.command("check-config", "--config", file.toString(), "--set", "defaults.threshold=45s");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).contains("port: 81").contains("threshold: 45s");
+  }
+
+  @Test
+  void aConfigurationThatCannotBeUsedSaysWhatIsWrongAndNothingElse() throws IOException {
+    Path file = Files.writeString(directory.resolve("t.yaml"), "gateway: {prot: 81}\n");
+    Ran ran = Ran.command("check-config", "--config", file.toString());
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines())
+        .containsExactly(
+            file + ":1: gateway.prot: '81': expected a known key, the nearest is gateway.port");
+  }
+
+  @Test
+  void aBadValueOfAFlagIsAConfigurationErrorThatNamesTheFlag() {
+    Ran ran = Ran.command("up", "--gateway-port", "eighty");
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(ran.err()).startsWith("--gateway-port: gateway.port: 'eighty': expected a whole");
+  }
+
+  @Test
+  void aPortInUseIsNamedWithTheFlagThatChoosesAnother() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(taken.getLocalPort());
+      Ran ran = Ran.command("up", "--gateway-port", port);
+      assertThat(ran.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(ran.err()).contains("port " + port).contains("--gateway-port").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void aGatewayThatIsNotThereCannotBeReached() throws IOException {
+    Path events = Files.writeString(directory.resolve("e.ndjson"), EVENT);
+    Ran ran =
+        Ran.command(
+            "replay",
+            "--events",
+            events.toString(),
+            "--to",
+            "http://" + NOWHERE,
+            "--patience",
+            "100ms");
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(ran.err()).contains(NOWHERE).doesNotContain("\tat ");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path missing = directory.resolve("missing.ndjson");
+    Ran ran = Ran.command("batch", "--events", missing.toString(), "--out", directory.toString());
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(ran.err()).contains(missing.toString()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void callsNeedAMapping() {
+    Ran ran = Ran.command("batch", "--calls", "calls.csv", "--out", directory.toString());
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).contains("--mapping");
+  }
+
+  @Test
+  void aSimulationGoesEitherToAFileOrToAGateway() {
+    assertThat(Ran.command("simulate").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(Ran.command("simulate", "--out", "x", "--to", "http://" + NOWHERE).exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void theSameSeedSimulatesTheSameEvents() throws IOException {
+    assertThat(simulated("7")).hasSize(500).isEqualTo(simulated("7"));
+    assertThat(simulated("8")).isNotEqualTo(simulated("7"));
+  }
+
+  private java.util.List<String> simulated(String seed) throws IOException {
+    Path file = directory.resolve("simulated.ndjson");
+    Ran ran = Ran.command("simulate", "--seed", seed, "--events", "500", "--out", file.toString());
+    assertThat(ran.exitCode()).isZero();
+    return Files.readAllLines(file);
+  }
+
+  private static final String EVENT =
+      """
+      {"id":"1","source":"t","type":"interaction.created","time":"2026-03-02T09:00:00Z",\
+      "interaction":"c1","channel":"voice"}
+      """;
+}

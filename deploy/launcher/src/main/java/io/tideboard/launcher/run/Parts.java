@@ -14,11 +14,18 @@ import io.tideboard.wallboard.WallboardSettings;
 import io.tideboard.wallboard.board.BoardLimits;
 import io.tideboard.wallboard.feed.KafkaSource;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration, in the terms of each part. */
 public final class Parts {
+
+  /** How long an interaction may last before its interval is closed for good. */
+  private static final Duration DAY_AT_WORK = Duration.ofHours(12);
+
+  private static final Duration REPLAYED = Duration.ofDays(30);
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private Parts() {}
 
@@ -57,7 +64,24 @@ public final class Parts {
   public static StreamExecutionEnvironment liveJob(
       TideboardConfig config, String bootstrap, @Nullable String checkpoints) {
     StreamExecutionEnvironment env = JobEnvironment.create(config.job().parallelism(), checkpoints);
-    LiveJob.addTo(env, bootstrap, LiveSettings.of(config.queues().catalog()));
+    LiveJob.addTo(env, bootstrap, live(config));
     return env;
+  }
+
+  private static LiveSettings live(TideboardConfig config) {
+    LiveSettings usual = LiveSettings.of(config.queues().catalog());
+    Duration lateness = config.events().allowedLateness();
+    // In a replay a day may pass in a millisecond: what is late by the clock of another partition
+    // is not late at all.
+    Duration interactions = config.events().eventTime() ? REPLAYED : lateness;
+    Duration intervals = config.events().eventTime() ? FOR_EVER : lateness.plus(DAY_AT_WORK);
+    return new LiveSettings(
+        usual.catalog(),
+        usual.clockTick(),
+        usual.silence(),
+        usual.snapshotEvery(),
+        usual.rowsEvery(),
+        interactions,
+        intervals);
   }
 }

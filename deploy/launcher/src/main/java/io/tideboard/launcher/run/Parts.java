@@ -81,6 +81,7 @@ public final class Parts {
         usual.silence(),
         usual.snapshotEvery(),
         usual.rowsEvery(),
+        usual.heartbeat(),
         interactions,
         intervals);
   }

@@ -19,6 +19,7 @@ final class Life {
 
   private static final List<String> AGENTS = List.of("ada", "ben", "cyd");
   private static final int MOST_QUEUES = 4;
+  private static final InteractionChange NOWHERE = new InteractionChange.Transferred(null, null);
 
   private final SplittableRandom random;
   private final Caller caller;
@@ -142,6 +143,15 @@ final class Life {
       tell(new InteractionChange.Transferred(null, oneOf(AGENTS)));
       pass(patience());
       answered(null);
+      return;
+    }
+    if (plot < 0.35) {
+      // Away, nobody says whereto; it may come back.
+      tell(oneOf(List.of(NOWHERE, new InteractionChange.Escalated(null, null))));
+      pass(patience());
+      if (queuesLeft-- > 0) {
+        answered(chance(0.5) ? queue : null);
+      }
       return;
     }
     tell(

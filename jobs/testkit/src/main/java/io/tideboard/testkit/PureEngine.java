@@ -158,7 +158,7 @@ public final class PureEngine {
 
   /** The queues and channels of which there is anything to tell. */
   public Collection<QueueKey> queues() {
-    return boards.keySet();
+    return List.copyOf(boards.keySet());
   }
 
   /** The interval table as published. */

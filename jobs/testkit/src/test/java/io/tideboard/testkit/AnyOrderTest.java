@@ -66,6 +66,9 @@ class AnyOrderTest {
   /** Time jumps ahead at random, deltas wait at random, and now and then everything restarts. */
   private static PureEngine hurried(List<Event> arriving, Random random) {
     PureEngine engine = new PureEngine(Catalogs.MIXED);
+    // Boards follow in time, too, but not beyond the first instant that is asked for in the end.
+    Instant from = last(arriving).minusSeconds(3600 + 18_000);
+    int done = 0;
     for (Event event : arriving) {
       if (random.nextInt(4) > 0) {
         engine.advanceTo(event.header().occurredAt().plusMillis(random.nextInt(90_000)));
@@ -74,6 +77,12 @@ class AnyOrderTest {
       if (random.nextInt(5) == 0) {
         engine.flush();
       }
+      for (QueueKey key : engine.queues()) {
+        if (random.nextInt(6) == 0) {
+          engine.status(key, from.plusSeconds(done * 18_000 / arriving.size()));
+        }
+      }
+      done++;
       if (random.nextInt(12) == 0) {
         engine.restart();
       }

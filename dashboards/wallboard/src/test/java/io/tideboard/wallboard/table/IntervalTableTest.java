@@ -73,7 +73,7 @@ class IntervalTableTest {
   void aChangedFormulaHoldsForWhatWasCountedBefore() throws IOException {
     table.upsert(row(SALES, 0, 1, andAbandoned(answered(5), 1)));
     assertThat(level(QueueDefinition.DEFAULT)).isEqualTo("0.5");
-    assertThat(level(by(ServiceLevelFormula.ANSWERED_ONLY))).isEqualTo("1");
+    assertThat(level(by(ServiceLevelFormula.ANSWERED))).isEqualTo("1");
   }
 
   private String level(QueueDefinition definition) throws IOException {

@@ -6,6 +6,7 @@ import com.google.protobuf.WireFormat;
 import io.tideboard.events.Digest;
 import io.tideboard.events.EventField;
 import io.tideboard.events.EventType;
+import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.WireName;
 import java.io.IOException;
 import java.util.Set;
@@ -42,10 +43,19 @@ public final class GlanceReader {
     this.wanted = wanted;
   }
 
+  /** Whether {@link #read} would say anything of the event, or refuse it; by its type alone. */
+  public static boolean concerns(byte[] value, Set<EventType> wanted) {
+    try {
+      return wanted.contains(CompactForm.type(value));
+    } catch (InvalidEvent e) {
+      return true;
+    }
+  }
+
   /**
    * The event's course-shaping part, or null when its type is not wanted.
    *
-   * @throws io.tideboard.events.InvalidEvent for bytes that are no event of a version that is known
+   * @throws InvalidEvent for bytes that are no event of a version that is known
    */
   public @Nullable InteractionGlance read(byte[] value) {
     long received = CompactForm.receivedAtMicros(value);

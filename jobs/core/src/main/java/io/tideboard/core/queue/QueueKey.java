@@ -22,10 +22,6 @@ public record QueueKey(String queue, String channel) implements Comparable<Queue
     return new QueueKey(wire.substring(0, slash), wire.substring(slash + 1));
   }
 
-  boolean isOf(String queue, String channel) {
-    return this.queue.equals(queue) && this.channel.equals(channel);
-  }
-
   @Override
   public int compareTo(QueueKey other) {
     int byQueue = queue.compareTo(other.queue);

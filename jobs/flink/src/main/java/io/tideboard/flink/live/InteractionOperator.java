@@ -134,8 +134,9 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   private void tell(WatchStep step) {
     step.facts().forEach(gathered::take);
-    step.broken().forEach(breach -> tell(breach, false));
+    // What was told before is taken back first: what is told anew may have the same id.
     step.withdrawn().forEach(breach -> tell(breach, true));
+    step.broken().forEach(breach -> tell(breach, false));
     if (gathered.size() >= MOST_GATHERED) {
       send();
     }

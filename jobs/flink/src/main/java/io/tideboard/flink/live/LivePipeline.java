@@ -1,6 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.core.lifecycle.Moment;
+import io.tideboard.events.compact.GlanceReader;
 import io.tideboard.flink.state.Types;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -18,6 +20,8 @@ public final class LivePipeline {
   public static DataStream<Publication> of(DataStream<KeyedEvent> events, LiveSettings settings) {
     SingleOutputStreamOperator<QueueChange> changes =
         events
+            .filter(event -> GlanceReader.concerns(event.value(), Moment.TYPES))
+            .name("relevant")
             .keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO)
             .transform("interactions", Types.QUEUE_CHANGE, new InteractionOperator(settings))
             .uid("interactions");

@@ -7,6 +7,8 @@ import io.tideboard.traffic.simulator.Scenario;
 import io.tideboard.traffic.simulator.Scenarios;
 import io.tideboard.traffic.simulator.Simulation;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,7 +29,10 @@ record EventLoad(List<byte[]> keys, List<byte[]> values) {
     return new EventLoad(keys, values);
   }
 
-  /** Simulated events without end: one day after another, each with ids of its own. */
+  /**
+   * Simulated events without end: one day after another, with a day between them for what is left
+   * over from the night, each with ids of its own.
+   */
   static Iterator<Event> simulated() {
     Scenario scenario = Scenarios.midSizeCenter().scaledTo(20);
     return new Iterator<>() {
@@ -43,7 +48,8 @@ record EventLoad(List<byte[]> keys, List<byte[]> values) {
       public Event next() {
         if (!simulation.hasNext()) {
           day++;
-          simulation = new Simulation(scenario.prefixed("bench" + day), day);
+          Instant start = scenario.start().plus(Duration.ofDays(2L * day));
+          simulation = new Simulation(scenario.startingAt(start).prefixed("bench" + day), day);
         }
         return simulation.next();
       }

@@ -8,6 +8,7 @@ import io.tideboard.gateway.Gateway;
 import io.tideboard.gateway.GatewaySettings;
 import io.tideboard.gateway.admission.AdmissionRules;
 import io.tideboard.gateway.publish.KafkaSettings;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,7 +30,8 @@ final class GatewayBench {
     GatewaySettings settings =
         GatewaySettings.of(KafkaSettings.of(bootstrapServers))
             .onPort(0)
-            .with(AdmissionRules.DEFAULT.withEventTime(true));
+            .with(AdmissionRules.DEFAULT.withEventTime(true))
+            .withPseudonymKey("bench".getBytes(StandardCharsets.US_ASCII));
     try (Gateway gateway = Gateway.start(settings)) {
       HttpLoad load = new HttpLoad(gateway.port(), CONNECTIONS, bodies(eventsARequest));
       load.run(requests / 2);

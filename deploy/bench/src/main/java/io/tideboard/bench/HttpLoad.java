@@ -51,10 +51,7 @@ final class HttpLoad {
             + body.length
             + "\r\n\r\n";
     return Unpooled.unreleasableBuffer(
-        Unpooled.directBuffer()
-            .writeBytes(head.getBytes(StandardCharsets.US_ASCII))
-            .writeBytes(body)
-            .asReadOnly());
+        Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body));
   }
 
   /** Requests a second, over {@code total} requests of which every one must be accepted. */

@@ -1,7 +1,6 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.bench;
 
-import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.flink.EmbeddedFlink;
 import io.tideboard.flink.JobEnvironment;
 import io.tideboard.flink.live.KeyedEvent;
@@ -44,7 +43,7 @@ final class JobBench {
   /** The live job, its figures written to Kafka: events a second. */
   double live(int events) {
     StreamExecutionEnvironment env = JobEnvironment.create(parallelism, null);
-    LiveJob.publish(source(env), bootstrapServers, LiveSettings.of(QueueCatalog.DEFAULTS));
+    LiveJob.publish(source(env), bootstrapServers, LiveSettings.of(Promises.OF_A_CENTER));
     return rate(env, "live", events);
   }
 

@@ -10,7 +10,6 @@ import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.Party;
 import io.tideboard.events.compact.InteractionGlance;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +40,6 @@ public record Moment(
 
   /** The company reached out. */
   public static final int OUTBOUND = 2;
-
-  /**
-   * By time; at equal times in the order of a contact's life, as the types are numbered; then by
-   * identity, so that every arrival order gives the same history.
-   */
-  private static final Comparator<Moment> IN_ORDER =
-      Comparator.comparingLong(Moment::at)
-          .thenComparingInt(moment -> moment.type.number())
-          .thenComparingLong(Moment::identity);
 
   /** The types of events on which the lifecycle depends. */
   public static final Set<EventType> TYPES =
@@ -118,8 +108,17 @@ public record Moment(
     return (flags & flag) != 0;
   }
 
+  /**
+   * By time; at equal times in the order of a contact's life, as the types are numbered; then by
+   * identity, so that every arrival order gives the same history.
+   */
   @Override
   public int compareTo(Moment other) {
-    return IN_ORDER.compare(this, other);
+    int byTime = Long.compare(at, other.at);
+    if (byTime != 0) {
+      return byTime;
+    }
+    int byType = Integer.compare(type.number(), other.type.number());
+    return byType != 0 ? byType : Long.compare(identity, other.identity);
   }
 }

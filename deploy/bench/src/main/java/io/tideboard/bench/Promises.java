@@ -1,0 +1,41 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.bench;
+
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueDefinition;
+import java.time.Duration;
+import java.util.Map;
+
+/** What a center promises: seconds on the phone, hours by mail. */
+final class Promises {
+
+  static final QueueCatalog OF_A_CENTER = catalog();
+
+  private Promises() {}
+
+  private static QueueCatalog catalog() {
+    QueueDefinition usual = QueueDefinition.DEFAULT;
+    Map<String, Duration> byChannel =
+        Map.of(
+            "chat", Duration.ofSeconds(60),
+            "messaging", Duration.ofMinutes(15),
+            "sms", Duration.ofMinutes(15),
+            "app", Duration.ofMinutes(5),
+            "in_person", Duration.ofMinutes(10),
+            "social", Duration.ofHours(1),
+            "email", Duration.ofHours(8),
+            "forum", Duration.ofHours(24));
+    return new QueueCatalog(
+        Map.of(),
+        new QueueDefinition(
+            usual.threshold(),
+            byChannel,
+            usual.target(),
+            usual.formula(),
+            usual.shortAbandon(),
+            usual.atRiskShare(),
+            usual.timeZone(),
+            usual.dayStart(),
+            usual.interval()));
+  }
+}

@@ -31,7 +31,7 @@ final class GatewayBench {
         GatewaySettings.of(KafkaSettings.of(bootstrapServers))
             .onPort(0)
             .with(AdmissionRules.DEFAULT.withEventTime(true))
-            .withPseudonymKey("bench".getBytes(StandardCharsets.US_ASCII));
+            .withPseudonymKey("a key for the bench".getBytes(StandardCharsets.US_ASCII));
     try (Gateway gateway = Gateway.start(settings)) {
       HttpLoad load = new HttpLoad(gateway.port(), CONNECTIONS, bodies(eventsARequest));
       load.run(requests / 2);

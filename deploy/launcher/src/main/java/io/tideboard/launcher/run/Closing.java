@@ -16,8 +16,12 @@ final class Closing implements AutoCloseable {
   private final Deque<Part> parts = new ArrayDeque<>();
   private boolean closed;
 
-  /** Takes what has started; it is closed at once when the others are closed already. */
+  /**
+   * Takes what has started; it is closed at once when the others are closed already. What is taken
+   * again is closed before everything taken in between.
+   */
   synchronized <T extends AutoCloseable> T take(String name, T part) {
+    parts.removeIf(taken -> taken.part == part);
     if (closed) {
       close(new Part(name, part));
     } else {

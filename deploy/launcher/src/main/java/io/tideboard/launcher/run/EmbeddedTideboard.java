@@ -24,6 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class EmbeddedTideboard implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
+  private static final String FLINK = "Flink";
   private static final String LIVE_JOB = "tideboard-live";
 
   private final TideboardConfig config;
@@ -91,7 +92,7 @@ public final class EmbeddedTideboard implements AutoCloseable {
   }
 
   private EmbeddedFlink flink() {
-    EmbeddedFlink flink = closing.take("Flink", EmbeddedFlink.start(config.job().parallelism()));
+    EmbeddedFlink flink = closing.take(FLINK, EmbeddedFlink.start(config.job().parallelism()));
     steps.done("Flink is up");
     return flink;
   }
@@ -99,6 +100,8 @@ public final class EmbeddedTideboard implements AutoCloseable {
   private void submit(EmbeddedFlink flink, EmbeddedKafka kafka) {
     StreamExecutionEnvironment env = Parts.liveJob(config, kafka.bootstrapServers(), null);
     flink.submit(env, LIVE_JOB);
+    // Whichever of the two was up first: a job that loses its Kafka does not stop soon.
+    closing.take(FLINK, flink);
     steps.done("the live job runs");
   }
 

@@ -22,6 +22,9 @@ public final class LivePipeline {
         events
             .filter(event -> GlanceReader.concerns(event.value(), Moment.TYPES))
             .name("relevant")
+            // Beside the source, whatever the rest runs at: in between, events would lose their
+            // order.
+            .setParallelism(events.getParallelism())
             .keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO)
             .transform("interactions", Types.QUEUE_CHANGE, new InteractionOperator(settings))
             .uid("interactions");

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may be forgotten, in the order in which they came to rest. A line and not one timer each,
- * because that would cost a quarter of all that is done to an interaction. Not kept in checkpoints:
+ * because timers were a quarter of all that is done to an interaction. Not kept in checkpoints:
  * it is made anew from those that are remembered.
  */
 final class ForgetLine {

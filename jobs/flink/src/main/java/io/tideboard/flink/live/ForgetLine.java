@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may be forgotten, in the order in which they came to rest. A line and not one timer each,
- * because timers were a quarter of all that is done to an interaction. Not kept in checkpoints:
- * it is made anew from those that are remembered.
+ * because timers were a quarter of all that is done to an interaction. Not kept in checkpoints: it
+ * is made anew from those that are remembered.
  */
 final class ForgetLine {
 

@@ -18,8 +18,12 @@ record QueueLogLine(long at, Leg leg, String event, List<String> data) {
   private static final int HEAD = 5;
   private static final int MOST_PARTS = 64;
 
+  private static final String START = "|NONE|NONE|NONE|QUEUESTART|";
+  private static final int TIME_DIGITS = 10;
+
   /** The line, or null when it is none. */
-  static @Nullable QueueLogLine of(String line) {
+  static @Nullable QueueLogLine of(String text) {
+    String line = afterCut(text);
     List<String> parts = new ArrayList<>(10);
     int from = 0;
     while (parts.size() < MOST_PARTS) {
@@ -36,6 +40,15 @@ record QueueLogLine(long at, Leg leg, String event, List<String> data) {
     }
     Leg leg = new Leg(named(parts.get(1)), named(parts.get(2)), named(parts.get(3)));
     return new QueueLogLine(at, leg, parts.get(4), List.copyOf(parts.subList(HEAD, parts.size())));
+  }
+
+  /**
+   * Asterisk that was killed while it wrote leaves a line without its end, and what it writes first
+   * when it starts anew is joined to it. That start must not be missed.
+   */
+  private static String afterCut(String line) {
+    int start = line.indexOf(START);
+    return start > TIME_DIGITS ? line.substring(start - TIME_DIGITS) : line;
   }
 
   /** The part at that index, or null. */

@@ -57,6 +57,7 @@ abstract class Session extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     try {
       pingsSinceRead = 0;
+      link.read();
       ByteBuf buffer = (ByteBuf) message;
       byte[] bytes = new byte[buffer.readableBytes()];
       buffer.readBytes(bytes);

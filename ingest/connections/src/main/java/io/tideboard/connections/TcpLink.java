@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ final class TcpLink {
   private final Supplier<ChannelHandler> session;
   private @Nullable Channel channel;
   private int failures;
+  private long readAt = System.nanoTime();
   private boolean closed;
 
   TcpLink(
@@ -79,6 +81,16 @@ final class TcpLink {
     failures = Integer.MAX_VALUE - 1;
     counters.openingFailed(why);
     disconnect();
+  }
+
+  /** Some bytes have come. */
+  void read() {
+    readAt = System.nanoTime();
+  }
+
+  /** Whether nothing has come for that long: what is on its way is not awaited any more. */
+  boolean quiet(Duration length) {
+    return System.nanoTime() - readAt > length.toNanos();
   }
 
   void disconnect() {

@@ -31,8 +31,8 @@ final class Call {
   /** It left an agent by a transfer: it may come back under another id. */
   boolean moved;
 
-  /** It was given up, so nothing more is to be said of it. */
-  boolean abandoned;
+  /** Its end was told, or nobody saw it: nothing more is to be said of it. */
+  boolean ended;
 
   boolean held;
   long changedAt;

@@ -51,7 +51,8 @@ final class CallBook {
   /** It rings at an agent since that time. */
   void offered(Entry entry, Leg leg, long since) {
     agents.serves(leg);
-    entry.tell(EventType.INTERACTION_OFFERED, since, draft(EventType.INTERACTION_OFFERED, leg));
+    EventType type = EventType.INTERACTION_OFFERED;
+    entry.tell(type, since, draftOf(type, leg));
   }
 
   /** The agent did not take it; the visit goes on. */
@@ -59,7 +60,7 @@ final class CallBook {
     entry.tell(
         EventType.INTERACTION_DECLINED,
         entry.at(),
-        draft(EventType.INTERACTION_DECLINED, leg).set(EventField.REASON, reason.wire()));
+        draftOf(EventType.INTERACTION_DECLINED, leg).set(EventField.REASON, reason.wire()));
   }
 
   /** The visit ends with service. */
@@ -88,6 +89,7 @@ final class CallBook {
       long at = endOf(call, service, EventType.INTERACTION_ENDED, entry.at());
       EventDraft draft = draft(EventType.INTERACTION_ENDED, leg, call);
       entry.tell(EventType.INTERACTION_ENDED, at, draft.set(EventField.BY, by));
+      call.ended = call.over();
       wrapsUp(entry, call, service, at);
     }
   }
@@ -126,7 +128,7 @@ final class CallBook {
     }
     Call call = waiter(entry, leg, lasted);
     call.waitingIn = null;
-    call.abandoned = true;
+    call.ended = true;
     long at = call.stamp(EventType.INTERACTION_ABANDONED, entry.at());
     entry.tell(
         EventType.INTERACTION_ABANDONED, at, draft(EventType.INTERACTION_ABANDONED, leg, call));
@@ -148,9 +150,12 @@ final class CallBook {
     entry.tell(EventType.INTERACTION_DEQUEUED, at, draft.set(EventField.REASON, reason.wire()));
   }
 
-  /** The caller is gone, when no conversation's end was to tell it. */
+  /**
+   * The caller is gone: of whoever had left unserved, or was handed on, only this tells the end.
+   */
   void hungUp(Entry entry, Call call) {
-    if (call.over() && !call.abandoned) {
+    if (call.over() && !call.ended) {
+      call.ended = true;
       long at = call.stamp(EventType.INTERACTION_ENDED, entry.at());
       Leg leg = new Leg(call.id, "", "");
       entry.tell(EventType.INTERACTION_ENDED, at, draft(EventType.INTERACTION_ENDED, leg, call));
@@ -186,7 +191,7 @@ final class CallBook {
   private void queued(Entry entry, Call call, String queue, Caller caller) {
     call.supersede(entry.at());
     call.waitingIn = queue;
-    call.abandoned = false;
+    call.ended = false;
     call.joinedAt = call.stamp(EventType.INTERACTION_QUEUED, entry.at());
     entry.tell(
         EventType.INTERACTION_QUEUED,
@@ -247,6 +252,11 @@ final class CallBook {
     } else {
       state.wrapUps.put(wrapUp.id, wrapUp);
     }
+  }
+
+  private EventDraft draftOf(EventType type, Leg leg) {
+    Call call = find(leg.call());
+    return call == null ? draft(type, leg) : draft(type, leg, call);
   }
 
   private static EventDraft draft(EventType type, Leg leg, Call call) {

@@ -76,11 +76,11 @@ public final class QueueLogEvents {
       case "ENTERQUEUE" ->
           calls.joined(entry, leg, new Caller(Texts.caller(line.data(1)), java.util.Map.of()));
       case "CONNECT" -> {
+        calls.answered(entry, leg, Lasted.ofSeconds(line.data(0), null));
         long ring = Lasted.ofSeconds(line.data(2), null).hold();
         if (ring >= 0) {
           calls.offered(entry, leg, entry.at() - ring);
         }
-        calls.answered(entry, leg, Lasted.ofSeconds(line.data(0), null));
       }
       case "COMPLETEAGENT" -> calls.completed(entry, leg, Party.AGENT, lasted(line, 0));
       case "COMPLETECALLER" -> calls.completed(entry, leg, Party.CUSTOMER, lasted(line, 0));

@@ -103,7 +103,7 @@ final class StatusReply {
         } else if (!exits.pending(call.id)) {
           // It left while nobody listened; that it is not in the list tells so.
           call.waitingIn = null;
-          call.abandoned = true;
+          call.ended = true;
         }
       }
     }

@@ -166,8 +166,7 @@ class ManagerTrapsTest {
   void anEndWithoutTheCallersChannelIsThatOfTheAgentsCall() {
     joined(0);
     connected(5, "5");
-    heard.message(
-        25, "AgentComplete", QUEUE, ADA, "HoldTime: 5", "TalkTime: 20", "Reason: caller");
+    heard.message(25, "AgentComplete", QUEUE, ADA, "HoldTime: 5", "TalkTime: 20", "Reason: caller");
     assertThat(heard.calls()).contains("25 ended 10.1 sales Ada customer");
   }
 
@@ -185,8 +184,14 @@ class ManagerTrapsTest {
   @Test
   void thePriorityOfTheDialplanIsNotTheCallersAndAnUnknownNumberIsNone() {
     heard.message(
-        0, "QueueCallerJoin", CALL, QUEUE, "Priority: 51", "CallerIDNum: <unknown>",
-        "Linkedid: 9.9", "Language: en");
+        0,
+        "QueueCallerJoin",
+        CALL,
+        QUEUE,
+        "Priority: 51",
+        "CallerIDNum: <unknown>",
+        "Linkedid: 9.9",
+        "Language: en");
     InteractionEvent queued = (InteractionEvent) heard.events.get(0);
     assertThat(queued.contact().customer()).isNull();
     assertThat(queued.contact().attributes())
@@ -203,8 +208,7 @@ class ManagerTrapsTest {
     heard.message(10, "Hold", "Uniqueid: 10.7", "Linkedid: 10.1");
     heard.message(15, "Unhold", "Uniqueid: 10.7", "Linkedid: 10.1");
     heard.message(16, "Unhold", "Uniqueid: 10.7", "Linkedid: 10.1");
-    assertThat(heard.calls())
-        .endsWith("10 held 10.1 sales Ada", "15 resumed 10.1 sales Ada");
+    assertThat(heard.calls()).endsWith("10 held 10.1 sales Ada", "15 resumed 10.1 sales Ada");
   }
 
   @Test
@@ -245,8 +249,7 @@ class ManagerTrapsTest {
         .message(2, "AgentConnect", CALL, QUEUE, ADA, "HoldTime: 2")
         .message(9, "AgentComplete", CALL, QUEUE, ADA, "TalkTime: 7", "Reason: agent")
         .tick(30);
-    assertThat(slow.story())
-        .contains("9 agent.state Ada wrap_up", "16 wrapped_up 10.1 sales Ada");
+    assertThat(slow.story()).contains("9 agent.state Ada wrap_up", "16 wrapped_up 10.1 sales Ada");
   }
 
   @Test
@@ -292,7 +295,13 @@ class ManagerTrapsTest {
 
   private void completed(double at, String reason, String talk) {
     heard.message(
-        at, "AgentComplete", CALL, QUEUE, ADA, "HoldTime: 10", "TalkTime: " + talk,
+        at,
+        "AgentComplete",
+        CALL,
+        QUEUE,
+        ADA,
+        "HoldTime: 10",
+        "TalkTime: " + talk,
         "Reason: " + reason);
   }
 

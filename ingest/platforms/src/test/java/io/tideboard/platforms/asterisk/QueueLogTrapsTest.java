@@ -70,7 +70,10 @@ class QueueLogTrapsTest {
   @Test
   void aRestartThatIsJoinedToALineCutOffByTheKillIsNotMissed() {
     heard.line(
-        Heard.START + "|20.1|sales|NONE|ENTERQ" + (Heard.START + 9) + "|NONE|NONE|NONE|QUEUESTART|");
+        Heard.START
+            + "|20.1|sales|NONE|ENTERQ"
+            + (Heard.START + 9)
+            + "|NONE|NONE|NONE|QUEUESTART|");
     assertThat(heard.calls()).containsExactly("9 source.restarted");
   }
 
@@ -90,9 +93,9 @@ class QueueLogTrapsTest {
             "1 offered 243.26 desk PJSIP/9",
             "12 answered 243.26 desk PJSIP/9",
             "131 queued 390.30 back",
+            "132 offered 390.30 back PJSIP/51",
             "132 transferred 243.26 desk PJSIP/9",
             "132 wrapped_up 243.26 desk PJSIP/9",
-            "132 offered 243.26 back PJSIP/51",
             "138 answered 390.30 back PJSIP/51",
             "311 ended 390.30 back PJSIP/51 agent",
             "311 wrapped_up 390.30 back PJSIP/51");
@@ -126,8 +129,7 @@ class QueueLogTrapsTest {
         "7|5.1|billing|NONE|ENTERQUEUE|||1",
         "9|5.1|billing|Fay|CONNECT|2|5.3|2",
         "20|5.1|billing|Fay|COMPLETEAGENT|2|11|1");
-    assertThat(heard.calls())
-        .contains("7 transferred 5.1 sales Bo", "7.000001 queued 5.1 billing");
+    assertThat(heard.calls()).contains("7 transferred 5.1 sales Bo", "7.000001 queued 5.1 billing");
     assertThat(QueueTotals.of(heard.events).values())
         .containsOnly(new QueueTotals(1, 1, 0, 0, 0, 0));
   }
@@ -152,8 +154,7 @@ class QueueLogTrapsTest {
         "30|5.1|q|NONE|EXITWITHTIMEOUT|1|1|30",
         "30|5.1|q|NONE|ENTERQUEUE|||1",
         "35|5.1|q|NONE|ABANDON|1|1|5");
-    assertThat(QueueTotals.of(heard.events))
-        .containsEntry("q", new QueueTotals(2, 0, 1, 1, 0, 0));
+    assertThat(QueueTotals.of(heard.events)).containsEntry("q", new QueueTotals(2, 0, 1, 1, 0, 0));
   }
 
   @Test
@@ -203,9 +204,7 @@ class QueueLogTrapsTest {
   @Test
   void theReasonOfAPauseSaysWhatKindItIs() {
     heard.lines(
-        "0|NONE|q|Eli|PAUSE|Training",
-        "1|NONE|q|Eli|UNPAUSE|",
-        "2|NONE|q|Eli|PAUSE|meeting");
+        "0|NONE|q|Eli|PAUSE|Training", "1|NONE|q|Eli|UNPAUSE|", "2|NONE|q|Eli|PAUSE|meeting");
     assertThat(heard.story())
         .containsExactly(
             "0 agent.state Eli training Training",
@@ -248,8 +247,7 @@ class QueueLogTrapsTest {
   @Test
   void aDialectTellsHowLongAfterCallWorkTakes() {
     heard.lines("0|NONE|q|Bo|WRAPUPSTART|15", "30|6.1|q|NONE|ENTERQUEUE|||1");
-    assertThat(heard.story())
-        .startsWith("0 agent.state Bo wrap_up", "15 agent.state Bo available");
+    assertThat(heard.story()).startsWith("0 agent.state Bo wrap_up", "15 agent.state Bo available");
   }
 
   @Test
@@ -297,7 +295,8 @@ class QueueLogTrapsTest {
   @Test
   void aStateThatWasWrittenDownGoesOnAsIfNothingHadBeen() throws IOException {
     byte[] log = Heard.recording("queue_log");
-    List<String> lines = List.of(new String(log, java.nio.charset.StandardCharsets.UTF_8).split("\n"));
+    List<String> lines =
+        List.of(new String(log, java.nio.charset.StandardCharsets.UTF_8).split("\n"));
     PbxState kept = new PbxState();
     PbxState interrupted = new PbxState();
     AsteriskOptions options = AsteriskOptions.of("pbx").withWrapUp(Duration.ofSeconds(4));

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What events add up to per queue, counted the naive way: in their order, each id once. */
-public record QueueTotals(int offered, int answered, int abandoned, int flowedOut, int lost, int open) {
+public record QueueTotals(
+    int offered, int answered, int abandoned, int flowedOut, int lost, int open) {
 
   private static final QueueTotals NONE = new QueueTotals(0, 0, 0, 0, 0, 0);
 

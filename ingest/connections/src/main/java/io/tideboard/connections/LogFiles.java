@@ -48,15 +48,22 @@ final class LogFiles {
     Path rotated = rotated(position);
     if (rotated != null) {
       files.add(rotated);
-      FileTime written = Files.getLastModifiedTime(rotated);
-      for (Path later : beside()) {
-        if (!later.equals(rotated) && Files.getLastModifiedTime(later).compareTo(written) > 0) {
-          files.add(later);
-        }
-      }
+      files.addAll(after(rotated));
     }
     files.add(present);
     return files;
+  }
+
+  /** The files that were rotated after that one, in the order in which they were written. */
+  List<Path> after(Path rotated) throws IOException {
+    FileTime written = Files.getLastModifiedTime(rotated);
+    List<Path> later = new ArrayList<>();
+    for (Path file : beside()) {
+      if (!file.equals(rotated) && Files.getLastModifiedTime(file).compareTo(written) > 0) {
+        later.add(file);
+      }
+    }
+    return later;
   }
 
   /** Where the file of that position was put; null when it is nowhere. */

@@ -69,9 +69,7 @@ final class LogReader implements AutoCloseable {
       return true;
     }
     if (over) {
-      open.close();
-      log = null;
-      return true;
+      return next() != null && closed(open);
     }
     List<Event> byTime = events.tick(parts.clock().instant()).events();
     if (!byTime.isEmpty()) {
@@ -87,6 +85,7 @@ final class LogReader implements AutoCloseable {
     }
   }
 
+  /** Opens the next file; the one before stays open when that one has just been rotated too. */
   private @Nullable OpenLog next() throws IOException {
     Path path = ahead.isEmpty() ? settings.file() : ahead.getFirst();
     try {
@@ -99,11 +98,22 @@ final class LogReader implements AutoCloseable {
       parts.counters().ready();
       return opened;
     } catch (NoSuchFileException e) {
-      // A log that is not there yet is read from its beginning when it comes.
-      offsetOfFirst = 0;
-      parts.counters().notReady(path + " does not exist yet");
+      if (log == null && !path.equals(settings.file())) {
+        throw new IOException(path + " was rotated while it was looked for", e);
+      }
+      if (log == null) {
+        // A log that is not there yet is read from its beginning when it comes.
+        offsetOfFirst = 0;
+        parts.counters().notReady(path + " does not exist yet");
+      }
+      ahead.clear();
       return null;
     }
+  }
+
+  private static boolean closed(OpenLog before) throws IOException {
+    before.close();
+    return true;
   }
 
   /** Whether that file will not grow any more: a next one has something to read. */
@@ -112,13 +122,32 @@ final class LogReader implements AutoCloseable {
       return true;
     }
     try {
-      boolean same = OpenLog.inode(settings.file()).equals(open.inode());
-      boolean renamed = !open.path().equals(settings.file());
       // Without inodes a renamed file is known only by the name it was opened with.
-      return (renamed || !same) && Files.size(settings.file()) > 0;
+      boolean renamed = !open.path().equals(settings.file());
+      if (!renamed && OpenLog.inode(settings.file()).equals(open.inode())) {
+        return false;
+      }
+      return rotatedAgain(open) || Files.size(settings.file()) > 0;
     } catch (NoSuchFileException e) {
+      return rotatedAgain(open);
+    }
+  }
+
+  /**
+   * Whether the next file was rotated too before it was opened, as when a sink was away for long.
+   */
+  private boolean rotatedAgain(OpenLog open) throws IOException {
+    byte[] unused = new byte[0];
+    Path rotated =
+        files.rotated(new Position(open.fingerprint(), open.inode(), open.offset(), unused));
+    List<Path> later = rotated == null ? List.of() : files.after(rotated);
+    if (later.isEmpty()) {
       return false;
     }
+    ahead.clear();
+    ahead.addAll(later);
+    ahead.add(settings.file());
+    return true;
   }
 
   /** Its lines went into a copy before it was emptied: those that were not read are there. */

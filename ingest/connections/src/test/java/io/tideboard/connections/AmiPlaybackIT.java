@@ -189,7 +189,12 @@ class AmiPlaybackIT {
             new FakePeer(
                 FakePeer.Line::stay,
                 line -> line.say("Asterisk Call Man").stay(),
-                line -> login(line).stay());
+                line -> {
+                  login(line);
+                  line.request();
+                  line.request();
+                  line.stay();
+                });
         AmiConnection connection = AmiConnection.open(settings(asterisk.port()), sink)) {
       await().atMost(Duration.ofSeconds(20)).until(() -> connection.status().ready());
       assertThat(connection.status().failed()).isEqualTo(2);

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A telephone system on this machine that talks as a test wants, one script a connection. */
 final class FakePeer implements AutoCloseable {
 
-  /** What is said on one connection; when it returns, the connection is closed. */
+  /** What is said on one connection; when it returns, nothing more is said on it. */
   interface Script {
     void talk(Line line) throws IOException, InterruptedException;
   }
@@ -145,6 +145,9 @@ final class FakePeer implements AutoCloseable {
         if (index < scripts.size()) {
           scripts.get(index).talk(line);
           finished.incrementAndGet();
+          // Closed at once with something unread, it would take back what is still on its way.
+          socket.shutdownOutput();
+          line.stay();
         } else {
           line.stay();
         }

@@ -78,9 +78,10 @@ class QueueLogTailIT {
     Files.write(log, new byte[0]);
     int rotations = 0;
     try (QueueLogTail tail = open()) {
+      await().until(() -> tail.status().ready());
       for (int i = 0; i < LINES.size(); i++) {
         if (i > 0 && i % every == 0) {
-          Files.move(log, directory.resolve("queue_log." + rotations++));
+          rotate("queue_log." + rotations, 1_000L * rotations++);
           int read = i;
           await().until(() -> tail.status().read() == read);
         }
@@ -211,7 +212,7 @@ class QueueLogTailIT {
     try (QueueLogTail tail = open()) {
       readToTheEnd(tail, LINES.size() - 30);
     }
-    assertThat(sink.events()).isEqualTo(wholeStory);
+    assertSameStory();
   }
 
   @Test
@@ -321,9 +322,9 @@ class QueueLogTailIT {
 
   private void rotate(String name, long modified) throws IOException {
     Path rotated = directory.resolve(name);
-    Files.move(log, rotated);
     Files.setLastModifiedTime(
-        rotated, java.nio.file.attribute.FileTime.fromMillis(1_780_000_000_000L + modified));
+        log, java.nio.file.attribute.FileTime.fromMillis(1_780_000_000_000L + modified));
+    Files.move(log, rotated);
   }
 
   private static void write(Path file, int from, int to) throws IOException {

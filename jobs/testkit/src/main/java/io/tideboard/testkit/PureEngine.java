@@ -143,7 +143,10 @@ public final class PureEngine {
   public void restart() {
     flush();
     watched.replaceAll(
-        (id, known) -> new Watched(Interaction.of(known.interaction().history()), known.alarmAt()));
+        (id, known) ->
+            new Watched(
+                Interaction.of(known.interaction().history(), known.interaction().messages()),
+                known.alarmAt()));
     boards.replaceAll((key, board) -> RoundTrip.of(board, QueueBoard::write, QueueBoard::read));
     terms.clear();
     now = Long.MIN_VALUE;

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.testkit;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.tally.ServiceLevelFormula;
@@ -31,6 +32,8 @@ final class Catalogs {
         0.8,
         ZoneId.of(zone),
         LocalTime.parse(dayStart),
-        Duration.ofMinutes(minutes));
+        Duration.ofMinutes(minutes),
+        OpeningHours.parse("mon-fri 08:00-20:00, sat 09:00-24:00"),
+        null);
   }
 }

@@ -8,6 +8,7 @@ import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.Sample;
 import io.tideboard.events.Event;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,9 @@ class IdentitiesTest {
               .isEqualTo(arrivals.get(measure));
         }
       }
-      assertThat(events.waits()).isEqualTo(arrivals.waits());
+      for (Sample sample : Sample.values()) {
+        assertThat(events.sample(sample)).as("%s", sample).isEqualTo(arrivals.sample(sample));
+      }
     }
   }
 

@@ -64,7 +64,8 @@ final class BoardJson {
     json.writeStringField("channel", row.key().channel());
     Json.time(json, "start", Micros.instant(row.start()));
     json.writeNumberField("minutes", row.minutes());
-    kpis(json, row.tally(), catalog.of(row.key().queue()).formula());
+    QueueDefinition definition = catalog.of(row.key().queue());
+    kpis(json, definition.judge(row.tally(), row.key().channel()), definition.formula());
     json.writeEndObject();
   }
 

@@ -3,6 +3,7 @@ package io.tideboard.wallboard.table;
 
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.IntervalRow;
@@ -75,7 +76,8 @@ public final class IntervalTable {
       fields.add(row.key().channel());
       fields.add(Micros.instant(row.start()).toString());
       fields.add(Integer.toString(row.minutes()));
-      fields.addAll(KpiBlock.figures(row.tally(), catalog.of(row.key().queue()).formula()));
+      QueueDefinition its = catalog.of(row.key().queue());
+      fields.addAll(KpiBlock.figures(its.judge(row.tally(), row.key().channel()), its.formula()));
       Csv.line(out, fields);
     }
   }

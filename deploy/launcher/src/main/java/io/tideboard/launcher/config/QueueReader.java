@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.config;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import io.tideboard.events.Channel;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads queues. A key that a queue does not set has the value it has in {@code defaults}. */
 final class QueueReader {
@@ -42,7 +44,6 @@ final class QueueReader {
     return new QueueConfig(
         value(at, "channels", ValueType.someOf(Channel.class), otherwise.channels()),
         definition(at, otherwise.definition()),
-        value(at, "hours", HOURS, otherwise.hours()),
         new Staffing(
             value(at, "shrinkage", ValueType.PART, otherwise.staffing().shrinkage()),
             value(at, "maxOccupancy", ValueType.SHARE, otherwise.staffing().maxOccupancy())));
@@ -58,7 +59,13 @@ final class QueueReader {
         value(at, "atRiskShare", ValueType.SHARE, otherwise.atRiskShare()),
         value(at, "timeZone", ValueType.ZONE, otherwise.timeZone()),
         value(at, "dayStart", ValueType.TIME_OF_DAY, otherwise.dayStart()),
-        value(at, "interval", INTERVAL, otherwise.interval()));
+        value(at, "interval", INTERVAL, otherwise.interval()),
+        value(at, "hours", HOURS, otherwise.hours()),
+        resolution(at, otherwise.resolution()));
+  }
+
+  private @Nullable Duration resolution(Key at, @Nullable Duration otherwise) {
+    return sources.read(name(at, "resolution"), ValueType.DURATION).orElse(otherwise);
   }
 
   private Map<String, Duration> thresholds(Key at, QueueDefinition otherwise) {

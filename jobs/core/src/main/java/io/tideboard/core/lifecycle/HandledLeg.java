@@ -27,7 +27,8 @@ public record HandledLeg(
     long endedAt,
     long wrappedUpAt,
     boolean transferredOut,
-    List<Span> holds) {
+    List<Span> holds)
+    implements Placed {
 
   /** No event has told the end of the wrap-up. */
   public static final long NOT_WRAPPED_UP = Long.MIN_VALUE;

@@ -5,6 +5,7 @@ import io.tideboard.core.clock.Micros;
 import io.tideboard.events.Contact;
 import io.tideboard.events.Direction;
 import io.tideboard.events.EventType;
+import io.tideboard.events.FeedbackKind;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.Party;
@@ -41,6 +42,19 @@ public record Moment(
   /** The company reached out. */
   public static final int OUTBOUND = 2;
 
+  /** An agent wrote the message, and not the customer. */
+  public static final int BY_AGENT = 4;
+
+  /** A bot wrote the message: nobody's question, and no response. */
+  static final int BY_BOT = 8;
+
+  /** Where in the flags a score stands: its kind, and above it the score in thousandths. */
+  private static final int KIND_SHIFT = 4;
+
+  private static final int SCORE_SHIFT = 6;
+
+  private static final FeedbackKind[] KINDS = FeedbackKind.values();
+
   /** The types of events on which the lifecycle depends. */
   public static final Set<EventType> TYPES =
       Collections.unmodifiableSet(
@@ -50,13 +64,18 @@ public record Moment(
               EventType.INTERACTION_ANSWERED,
               EventType.INTERACTION_HELD,
               EventType.INTERACTION_RESUMED,
+              EventType.INTERACTION_MESSAGE,
               EventType.INTERACTION_TRANSFERRED,
               EventType.INTERACTION_ESCALATED,
               EventType.INTERACTION_ABANDONED,
               EventType.INTERACTION_DEQUEUED,
               EventType.INTERACTION_CALLBACK_REQUESTED,
               EventType.INTERACTION_ENDED,
-              EventType.INTERACTION_WRAPPED_UP));
+              EventType.INTERACTION_WRAPPED_UP,
+              EventType.INTERACTION_RESOLVED,
+              EventType.INTERACTION_REOPENED,
+              EventType.INTERACTION_CONTAINED,
+              EventType.INTERACTION_FEEDBACK));
 
   /** The moment of an event, or null where the lifecycle does not depend on it. */
   public static @Nullable Moment of(InteractionEvent event) {
@@ -84,7 +103,16 @@ public record Moment(
             toQueue,
             toAgent,
             contact.direction(),
-            change instanceof InteractionChange.Ended ended ? ended.by() : null));
+            party(change),
+            change instanceof InteractionChange.Feedback given ? given.kind() : null,
+            change instanceof InteractionChange.Feedback given ? given.score() : 0));
+  }
+
+  private static @Nullable Party party(InteractionChange change) {
+    if (change instanceof InteractionChange.Ended ended) {
+      return ended.by();
+    }
+    return change instanceof InteractionChange.Message message ? message.author() : null;
   }
 
   /** The moment of an event of one of the {@link #TYPES}. */
@@ -92,7 +120,6 @@ public record Moment(
     boolean movesOn =
         event.type() == EventType.INTERACTION_TRANSFERRED
             || event.type() == EventType.INTERACTION_ESCALATED;
-    boolean byCustomer = event.by() == null || event.by() == Party.CUSTOMER;
     return new Moment(
         event.occurredAt(),
         event.type(),
@@ -100,8 +127,33 @@ public record Moment(
         event.channel() == null ? null : event.channel().wire(),
         movesOn ? event.toQueue() : event.queue(),
         movesOn ? event.toAgent() : event.agent(),
-        (event.type() == EventType.INTERACTION_ENDED && byCustomer ? BY_CUSTOMER : 0)
-            | (event.direction() == Direction.OUTBOUND ? OUTBOUND : 0));
+        flags(event) | (event.direction() == Direction.OUTBOUND ? OUTBOUND : 0));
+  }
+
+  private static int flags(InteractionGlance event) {
+    return switch (event.type()) {
+      case INTERACTION_ENDED ->
+          event.party() == null || event.party() == Party.CUSTOMER ? BY_CUSTOMER : 0;
+      case INTERACTION_MESSAGE ->
+          event.party() == Party.AGENT ? BY_AGENT : event.party() == Party.BOT ? BY_BOT : 0;
+      case INTERACTION_FEEDBACK ->
+          event.kind() instanceof FeedbackKind kind
+              ? kind.ordinal() << KIND_SHIFT
+                  | (int) Math.round(event.score() * 1_000) << SCORE_SHIFT
+              : 0;
+      default -> 0;
+    };
+  }
+
+  /** Whether it is a message. */
+  boolean isMessage() {
+    return type == EventType.INTERACTION_MESSAGE;
+  }
+
+  /** The score that the moment gives; only of feedback. */
+  Score score(String queue) {
+    return new Score(
+        queue, QueueVisit.UNKNOWN, at, at, KINDS[flags >> KIND_SHIFT & 3], flags >> SCORE_SHIFT);
   }
 
   boolean is(int flag) {

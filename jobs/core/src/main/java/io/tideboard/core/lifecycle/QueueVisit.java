@@ -19,7 +19,8 @@ public record QueueVisit(
     boolean beginKnown,
     long end,
     Outcome outcome,
-    boolean transferredIn) {
+    boolean transferredIn)
+    implements Placed {
 
   /** The end of what has not ended. */
   public static final long OPEN = Long.MAX_VALUE;

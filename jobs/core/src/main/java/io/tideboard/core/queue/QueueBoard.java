@@ -9,6 +9,7 @@ import io.tideboard.core.clock.Micros;
 import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.QueueVisit;
+import io.tideboard.core.lifecycle.Score;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
@@ -51,6 +52,11 @@ public final class QueueBoard {
       } else if (fact instanceof Fact.LegRevised revised) {
         leg(revised.before(), terms.calendar(), -1);
         leg(revised.after(), terms.calendar(), 1);
+      } else if (fact instanceof Fact.CourseRevised revised) {
+        new CourseBooking(periods, terms).book(revised.before(), revised.after());
+      } else if (fact instanceof Fact.ScoreRevised revised) {
+        score(revised.before(), terms.calendar(), -1);
+        score(revised.after(), terms.calendar(), 1);
       }
     }
     breaches += delta.breaches();
@@ -118,6 +124,13 @@ public final class QueueBoard {
     }
   }
 
+  private void score(@Nullable Score score, QueueCalendar calendar, int times) {
+    if (score != null) {
+      Bookkeeping.scored(score, periods.arrivedAt(score.arrivedAt(), calendar), times);
+      Bookkeeping.scored(score, periods.happenedAt(score.at(), calendar), times);
+    }
+  }
+
   /** Time has come to {@code now}: windows roll, and a new day may begin. */
   public void advance(long now, QueueTerms terms) {
     periods.advance(now, terms.calendar());
@@ -143,7 +156,11 @@ public final class QueueBoard {
             waiting.begunBy(now - terms.threshold()),
             inProgress),
         new QueueStatus.Counts(
-            breaches, periods.tooLate(), periods.total(), periods.today(), periods.windows()));
+            breaches,
+            periods.tooLate(),
+            periods.total(),
+            periods.today(terms),
+            periods.windows(terms)));
   }
 
   /**

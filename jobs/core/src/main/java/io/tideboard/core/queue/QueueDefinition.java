@@ -1,13 +1,18 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.calendar.QueueCalendar;
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.tally.Counted;
+import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a queue promises, and when it has its day.
@@ -21,6 +26,9 @@ import java.util.Map;
  * @param timeZone the queue's time zone
  * @param dayStart when its day begins, local time; with an interval
  * @param interval length of its intervals: 15, 30 or 60 minutes
+ * @param hours when it is open
+ * @param resolution within which an asynchronous contact should be resolved; null when that is not
+ *     promised
  */
 public record QueueDefinition(
     Duration threshold,
@@ -31,7 +39,9 @@ public record QueueDefinition(
     double atRiskShare,
     ZoneId timeZone,
     LocalTime dayStart,
-    Duration interval)
+    Duration interval,
+    OpeningHours hours,
+    @Nullable Duration resolution)
     implements Serializable {
 
   /** What holds where nothing is configured. */
@@ -45,7 +55,9 @@ public record QueueDefinition(
           0.80,
           ZoneId.of("UTC"),
           LocalTime.MIDNIGHT,
-          Duration.ofMinutes(15));
+          Duration.ofMinutes(15),
+          OpeningHours.ALWAYS,
+          null);
 
   public QueueDefinition {
     require(!threshold.isNegative(), threshold, "threshold", "0 or more");
@@ -63,6 +75,7 @@ public record QueueDefinition(
         interval,
         "interval",
         "15, 30 or 60 minutes");
+    require(resolution == null || !resolution.isNegative(), resolution, "resolution", "0 or more");
     // Today is a sum of whole intervals.
     require(
         dayStart.toNanoOfDay() % interval.toNanos() == 0,
@@ -72,7 +85,8 @@ public record QueueDefinition(
     channelThresholds = Map.copyOf(channelThresholds);
   }
 
-  private static void require(boolean holds, Object value, String field, String expected) {
+  private static void require(
+      boolean holds, @Nullable Object value, String field, String expected) {
     if (!holds) {
       throw new IllegalArgumentException(value + " as " + field + ": expected " + expected);
     }
@@ -86,5 +100,12 @@ public record QueueDefinition(
   /** A new calendar of this queue. */
   public QueueCalendar calendar() {
     return new QueueCalendar(timeZone, dayStart, interval);
+  }
+
+  /**
+   * The counts of a period on that channel, with what depends on the promise counted by this one.
+   */
+  public Counted judge(QueueTally tally, String channel) {
+    return tally.judgedBy(Micros.of(threshold(channel)), Micros.of(shortAbandon));
   }
 }

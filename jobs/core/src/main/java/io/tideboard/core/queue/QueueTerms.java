@@ -1,8 +1,12 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.tally.Counted;
+import io.tideboard.core.tally.QueueTally;
+import java.time.ZoneId;
 
 /**
  * A queue's definition on one channel, made ready for counting: microseconds, and a calendar of its
@@ -15,6 +19,8 @@ public final class QueueTerms {
   private final long shortAbandon;
   private final long atRiskAfter;
   private final QueueCalendar calendar;
+  private final OpeningHours hours;
+  private final ZoneId timeZone;
 
   private QueueTerms(QueueKey key, QueueDefinition definition) {
     this.key = key;
@@ -22,6 +28,8 @@ public final class QueueTerms {
     this.shortAbandon = Micros.of(definition.shortAbandon());
     this.atRiskAfter = Math.round(threshold * definition.atRiskShare());
     this.calendar = definition.calendar();
+    this.hours = definition.hours();
+    this.timeZone = definition.timeZone();
   }
 
   /** The terms of that queue and channel. */
@@ -52,5 +60,15 @@ public final class QueueTerms {
   /** Its days and intervals. */
   public QueueCalendar calendar() {
     return calendar;
+  }
+
+  /** How much of a stretch of time lies in the queue's opening hours, in microseconds. */
+  public long inHours(long from, long to) {
+    return hours.within(from, to, timeZone);
+  }
+
+  /** The counts of a period, with what depends on the promise counted by this one. */
+  public Counted judge(QueueTally tally) {
+    return tally.judgedBy(threshold, shortAbandon);
   }
 }

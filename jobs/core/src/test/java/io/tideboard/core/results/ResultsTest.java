@@ -12,6 +12,7 @@ import io.tideboard.core.results.QueueStatus.Freshness;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.Sample;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -88,8 +89,8 @@ class ResultsTest {
     QueueTally tally = new QueueTally();
     tally.add(Measure.OFFERED, 3);
     tally.add(Measure.ANSWER_WAIT_MICROS, 12_345_678_901L);
-    tally.addWait(12_345_678, 2);
-    tally.addWait(0, 1);
+    tally.add(Sample.ANSWER_WAIT, 12_345_678, 2);
+    tally.add(Sample.ABANDON_WAIT, 0, 1);
     return tally;
   }
 

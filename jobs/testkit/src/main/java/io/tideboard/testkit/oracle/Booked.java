@@ -4,6 +4,7 @@ package io.tideboard.testkit.oracle;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.Sample;
 import io.tideboard.testkit.oracle.Leg.Stretch;
 import io.tideboard.testkit.oracle.Visit.End;
 import java.time.Duration;
@@ -27,12 +28,15 @@ final class Booked {
   final List<Visit> visits;
   final List<Leg> legs;
 
-  Booked(QueueKey key, QueueDefinition definition, List<Visit> visits, List<Leg> legs) {
+  final ContactBook contacts;
+
+  Booked(QueueKey key, QueueDefinition definition, Placements placed) {
     this.key = key;
     this.definition = definition;
     this.calendar = new Calendar(definition);
-    this.visits = visits;
-    this.legs = legs;
+    this.visits = placed.visits(key);
+    this.legs = placed.legs(key);
+    this.contacts = new ContactBook(definition, placed.contacts(key), placed.scores(key));
   }
 
   /** Everything about what was offered in the period. */
@@ -53,6 +57,7 @@ final class Booked {
         transferredOut(leg, tally);
       }
     }
+    contacts.arrivals(period, tally);
     return tally;
   }
 
@@ -77,6 +82,7 @@ final class Booked {
         }
       }
     }
+    contacts.happened(period, tally);
     return tally;
   }
 
@@ -133,7 +139,7 @@ final class Booked {
       }
       return;
     }
-    tally.waited(micros(wait));
+    tally.add(sampleOf(visit.how), micros(wait));
     if (visit.skewed()) {
       tally.count(Measure.CLOCK_SKEW);
     }
@@ -146,6 +152,15 @@ final class Booked {
     if (wait.compareTo(definition.threshold(key.channel())) <= 0) {
       withinThreshold(visit.how, tally);
     }
+  }
+
+  private static Sample sampleOf(End how) {
+    return switch (how) {
+      case ANSWERED -> Sample.ANSWER_WAIT;
+      case ABANDONED -> Sample.ABANDON_WAIT;
+      case CALLBACK -> Sample.CALLBACK_WAIT;
+      case FLOWED_OUT -> Sample.OTHER_WAIT;
+    };
   }
 
   private static void withinThreshold(End how, NaiveTally tally) {

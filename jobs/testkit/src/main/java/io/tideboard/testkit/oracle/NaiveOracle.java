@@ -10,7 +10,6 @@ import io.tideboard.events.InteractionEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,30 +34,17 @@ public final class NaiveOracle {
 
   /** The oracle of that log: events in any order, any of them several times. */
   public static NaiveOracle of(Collection<? extends Event> log, QueueCatalog catalog) {
-    Map<QueueKey, List<Visit>> visits = new HashMap<>();
-    Map<QueueKey, List<Leg>> legs = new HashMap<>();
+    Placements placed = new Placements();
     NaiveOracle oracle = new NaiveOracle();
     for (Story story : stories(log)) {
+      placed.add(story);
       for (Visit visit : story.visits) {
         QueueKey key = new QueueKey(visit.queue, story.channel);
-        visits.computeIfAbsent(key, unused -> new ArrayList<>()).add(visit);
         oracle.breaches.addAll(Promises.of(story.interaction, key, visit, catalog.of(visit.queue)));
       }
-      for (Leg leg : story.legs) {
-        QueueKey key = new QueueKey(leg.queue, story.channel);
-        legs.computeIfAbsent(key, unused -> new ArrayList<>()).add(leg);
-      }
     }
-    Set<QueueKey> keys = new HashSet<>(visits.keySet());
-    keys.addAll(legs.keySet());
-    for (QueueKey key : keys) {
-      oracle.queues.put(
-          key,
-          new Booked(
-              key,
-              catalog.of(key.queue()),
-              visits.getOrDefault(key, List.of()),
-              legs.getOrDefault(key, List.of())));
+    for (QueueKey key : placed.keys()) {
+      oracle.queues.put(key, new Booked(key, catalog.of(key.queue()), placed));
     }
     return oracle;
   }
@@ -109,6 +95,9 @@ public final class NaiveOracle {
       if (visit.end != null) {
         starts.add(queue.calendar.intervalStart(visit.end));
       }
+    }
+    for (Instant at : queue.contacts.instants()) {
+      starts.add(queue.calendar.intervalStart(at));
     }
     for (Leg leg : queue.legs) {
       starts.add(queue.calendar.intervalStart(leg.offeredAt));

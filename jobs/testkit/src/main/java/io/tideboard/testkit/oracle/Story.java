@@ -3,6 +3,7 @@ package io.tideboard.testkit.oracle;
 
 import io.tideboard.events.Contact;
 import io.tideboard.events.Direction;
+import io.tideboard.events.EventType;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.Party;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,10 @@ final class Story {
   final List<Leg> legs = new ArrayList<>();
   private boolean onTheWayToAnAgent;
 
-  private Story(String interaction, String channel) {
+  final WholeContact contact;
+
+  private Story(String interaction, String channel, WholeContact contact) {
+    this.contact = contact;
     this.interaction = interaction;
     this.channel = channel;
   }
@@ -45,18 +50,46 @@ final class Story {
             .sorted(
                 Comparator.comparing((InteractionEvent e) -> e.header().occurredAt())
                     .thenComparing(e -> e.type().number())
+                    .thenComparing(Story::author)
                     .thenComparing(e -> e.header().digest()))
             .toList();
+    // Messages tell the channel only where nothing else does.
     String channel =
-        inOrder.stream()
+        Stream.concat(
+                inOrder.stream().filter(event -> !isMessage(event)),
+                inOrder.stream().filter(Story::isMessage))
             .map(e -> e.contact().channel())
             .filter(Objects::nonNull)
             .map(told -> told.wire())
             .findFirst()
             .orElse(UNKNOWN);
-    Story story = new Story(interaction, channel);
-    inOrder.forEach(event -> story.next(event, event.header().occurredAt()));
+    boolean hasMessages =
+        inOrder.stream()
+            .map(InteractionEvent::change)
+            .anyMatch(
+                change ->
+                    change instanceof InteractionChange.Message message
+                        && message.author() != Party.BOT);
+    Story story = new Story(interaction, channel, new WholeContact(channel, hasMessages));
+    for (InteractionEvent event : inOrder) {
+      story.next(event, event.header().occurredAt());
+      String told = event.contact().queue();
+      story.contact.next(event, told == null ? story.whereItWasLast() : told);
+    }
+    story.contact.queue = story.whereItCameFirst();
+    story.contact.offered = story.whenItCameFirst();
     return story;
+  }
+
+  /** Of messages at the same instant the customer's comes first. */
+  private static Party author(InteractionEvent event) {
+    return event.change() instanceof InteractionChange.Message message
+        ? message.author()
+        : Party.CUSTOMER;
+  }
+
+  private static boolean isMessage(InteractionEvent event) {
+    return event.type() == EventType.INTERACTION_MESSAGE;
   }
 
   private void next(InteractionEvent event, Instant at) {
@@ -214,6 +247,20 @@ final class Story {
     if (visits.isEmpty() && legs.isEmpty()) {
       visits.add(Visit.endedUnseen(named(queue), at, how));
     }
+  }
+
+  private String whereItCameFirst() {
+    if (!visits.isEmpty()) {
+      return visits.get(0).queue;
+    }
+    return legs.isEmpty() ? UNKNOWN : legs.get(0).queue;
+  }
+
+  private @Nullable Instant whenItCameFirst() {
+    if (!visits.isEmpty()) {
+      return visits.get(0).offeredAt();
+    }
+    return legs.isEmpty() ? null : legs.get(0).offeredAt;
   }
 
   private String whereItWasLast() {

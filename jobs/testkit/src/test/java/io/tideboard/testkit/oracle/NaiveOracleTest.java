@@ -129,15 +129,16 @@ class NaiveOracleTest {
   @Test
   void differenceSaysWhereAndWhat() {
     NaiveTally expected = oracle.total(BILLING);
-    assertThat(Difference.ofTallies("billing", expected, new QueueTally()))
+    assertThat(Difference.ofMeasures("billing", expected, new QueueTally()))
         .contains(
-            "billing: offered expected 1, was 0",
-            "billing: talkMicros expected 120000000, was 0",
-            "billing: waits expected [Bucket[lowest=30000000, count=1]], was []");
+            "billing: offered expected 1, was 0", "billing: talkMicros expected 120000000, was 0");
     assertThat(Difference.ofMaps("breach", Map.of("a", 1), Map.of("b", 2)))
         .containsExactlyInAnyOrder(
             "breach: a expected 1, was null", "breach: b expected null, was 2");
-    assertThat(Difference.ofRows(oracle.rows(), Map.of())).isNotEmpty();
+    assertThat(Difference.ofRows(oracle.rows(), Map.of(), QueueCatalog.DEFAULTS))
+        .contains(
+            "billing/voice 2026-03-02T09:00:00Z by arrival: answerWait expected"
+                + " [Bucket[bound=30000000, count=1]], was []");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tideboard.wallboard;
 
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.breach.BreachKind;
+import io.tideboard.core.breach.PromiseKind;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
@@ -88,7 +89,14 @@ public final class Figures {
     long threshold = 20 * Micros.SECOND;
     return new BreachRecord(
         new Breach(
-            BreachKind.BREACH, interaction, SALES, time - threshold, time, threshold, threshold),
+            BreachKind.BREACH,
+            PromiseKind.WAIT,
+            interaction,
+            SALES,
+            time - threshold,
+            time,
+            threshold,
+            threshold),
         false);
   }
 

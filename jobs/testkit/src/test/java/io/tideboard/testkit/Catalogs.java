@@ -34,6 +34,6 @@ final class Catalogs {
         LocalTime.parse(dayStart),
         Duration.ofMinutes(minutes),
         OpeningHours.parse("mon-fri 08:00-20:00, sat 09:00-24:00"),
-        null);
+        Duration.ofHours(1));
   }
 }

@@ -15,7 +15,9 @@ import java.util.List;
  * @param resolvedAt when the customer's issue was settled; open again after a reopening
  * @param containedAt when self-service or a bot had finished it without a person
  * @param escalatedAt when it was first escalated
- * @param responses each question that was answered, in order: the first, and one for each reopening
+ * @param dueSince since when the customer waits for an answer, or {@link QueueVisit#OPEN} when
+ *     nobody does
+ * @param responses what became of each question, in order: the first, and one for each reopening
  * @param settled whether nothing more is expected of it, resolved or not
  */
 public record ContactCourse(
@@ -27,9 +29,15 @@ public record ContactCourse(
     long resolvedAt,
     long containedAt,
     long escalatedAt,
+    long dueSince,
     List<Response> responses,
     boolean settled)
     implements Placed {
+
+  /** When it was resolved, or contained; {@link QueueVisit#OPEN} while that is to be expected. */
+  public long closedAt() {
+    return Math.min(resolvedAt, containedAt);
+  }
 
   /** Whether a resolution is still to be expected. */
   public boolean unresolved() {
@@ -47,6 +55,7 @@ public record ContactCourse(
         resolvedAt,
         containedAt,
         escalatedAt,
+        dueSince,
         responses,
         true);
   }

@@ -64,22 +64,28 @@ final class Course {
       case INTERACTION_CREATED, INTERACTION_QUEUED -> since = Math.min(since, at);
       case INTERACTION_ANSWERED -> {
         if (answerResponds) {
-          respond(at);
+          settleQuestion(at, true);
         }
       }
-      case INTERACTION_ENDED, INTERACTION_ABANDONED -> endedAt = Math.min(endedAt, at);
+      case INTERACTION_ENDED, INTERACTION_ABANDONED -> end(at);
       case INTERACTION_CONTAINED -> {
         containedAt = Math.min(containedAt, at);
-        endedAt = Math.min(endedAt, at);
+        end(at);
       }
       case INTERACTION_ESCALATED -> escalatedAt = Math.min(escalatedAt, at);
       case INTERACTION_RESOLVED -> {
         resolvedAt = Math.min(resolvedAt, at);
-        endedAt = Math.min(endedAt, at);
+        end(at);
       }
       case INTERACTION_REOPENED -> reopen(at);
       default -> {}
     }
+  }
+
+  /** Whoever still waits for an answer gets none. */
+  private void end(long at) {
+    endedAt = Math.min(endedAt, at);
+    settleQuestion(at, false);
   }
 
   /** The resolution is void, and who asks again waits for an answer again. */
@@ -103,16 +109,16 @@ final class Course {
   /** An agent wrote: a response, when somebody waits for one. */
   Course responded(long at) {
     Course next = begunBy(at);
-    next.respond(at);
+    next.settleQuestion(at, true);
     return next;
   }
 
-  private void respond(long at) {
+  private void settleQuestion(long at, boolean given) {
     long from = dueSince();
     if (from != OPEN) {
       List<Response> more = new ArrayList<>(responses.size() + 1);
       more.addAll(responses);
-      more.add(new Response(from, at));
+      more.add(new Response(from, at, given));
       responses = List.copyOf(more);
       answered = true;
     }
@@ -135,6 +141,7 @@ final class Course {
         resolvedAt,
         containedAt,
         escalatedAt,
+        dueSince(),
         responses,
         false);
   }

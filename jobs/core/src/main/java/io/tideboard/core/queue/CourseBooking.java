@@ -76,7 +76,8 @@ final class CourseBooking {
   private void responses(ContactCourse contact, List<Response> others, int times) {
     for (int i = 0; i < contact.responses().size(); i++) {
       Response response = contact.responses().get(i);
-      if (i >= others.size() || !others.get(i).equals(response)) {
+      boolean known = i < others.size() && others.get(i).equals(response);
+      if (response.given() && !known) {
         Bookkeeping.responded(response, terms, arrival(contact), times);
         Bookkeeping.responded(
             response, terms, periods.happenedAt(response.answeredAt(), terms.calendar()), times);

@@ -23,6 +23,7 @@ final class CourseCodec {
   private static final int RESOLVED = 4;
   private static final int CONTAINED = 8;
   private static final int ESCALATED = 16;
+  private static final int DUE = 32;
 
   private final QueueKey key;
 
@@ -37,17 +38,20 @@ final class CourseCodec {
             | told(contact.endedAt(), ENDED)
             | told(contact.resolvedAt(), RESOLVED)
             | told(contact.containedAt(), CONTAINED)
-            | told(contact.escalatedAt(), ESCALATED));
+            | told(contact.escalatedAt(), ESCALATED)
+            | told(contact.dueSince(), DUE));
     out.writeLong(arrivedAt);
     Varint.write(out, contact.begunAt() - arrivedAt);
     writeTold(contact.endedAt(), arrivedAt, out);
     writeTold(contact.resolvedAt(), arrivedAt, out);
     writeTold(contact.containedAt(), arrivedAt, out);
     writeTold(contact.escalatedAt(), arrivedAt, out);
+    writeTold(contact.dueSince(), arrivedAt, out);
     Varint.write(out, contact.responses().size());
     for (Response response : contact.responses()) {
       Varint.write(out, response.askedAt() - arrivedAt);
-      Varint.write(out, response.answeredAt() - response.askedAt());
+      long time = response.time();
+      Varint.write(out, response.given() ? time : -1 - time);
     }
   }
 
@@ -73,6 +77,7 @@ final class CourseCodec {
         (head & RESOLVED) == 0 ? OPEN : arrivedAt + Varint.read(in),
         (head & CONTAINED) == 0 ? OPEN : arrivedAt + Varint.read(in),
         (head & ESCALATED) == 0 ? OPEN : arrivedAt + Varint.read(in),
+        (head & DUE) == 0 ? OPEN : arrivedAt + Varint.read(in),
         responses(in, arrivedAt),
         (head & SETTLED) != 0);
   }
@@ -85,7 +90,11 @@ final class CourseCodec {
     List<Response> responses = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       long askedAt = arrivedAt + Varint.read(in);
-      responses.add(new Response(askedAt, askedAt + Varint.read(in)));
+      long time = Varint.read(in);
+      responses.add(
+          time < 0
+              ? new Response(askedAt, askedAt - 1 - time, false)
+              : new Response(askedAt, askedAt + time, true));
     }
     return responses;
   }

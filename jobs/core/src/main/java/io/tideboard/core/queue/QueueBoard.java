@@ -6,6 +6,8 @@ import static io.tideboard.core.tally.Measure.TRANSFERRED_OUT;
 
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.lifecycle.Channels;
+import io.tideboard.core.lifecycle.ContactCourse;
 import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.QueueVisit;
@@ -30,17 +32,22 @@ import org.jspecify.annotations.Nullable;
 public final class QueueBoard {
 
   private final WaitingLine waiting;
+
+  /** Since when asynchronous contacts wait for an answer. */
+  private final WaitingLine due;
+
   private final Periods periods;
   private int inProgress;
   private long breaches;
   private long revision;
 
   public QueueBoard() {
-    this(new WaitingLine(), new Periods());
+    this(new WaitingLine(), new WaitingLine(), new Periods());
   }
 
-  private QueueBoard(WaitingLine waiting, Periods periods) {
+  private QueueBoard(WaitingLine waiting, WaitingLine due, Periods periods) {
     this.waiting = waiting;
+    this.due = due;
     this.periods = periods;
   }
 
@@ -53,6 +60,8 @@ public final class QueueBoard {
         leg(revised.before(), terms.calendar(), -1);
         leg(revised.after(), terms.calendar(), 1);
       } else if (fact instanceof Fact.CourseRevised revised) {
+        due(revised.before(), -1);
+        due(revised.after(), 1);
         new CourseBooking(periods, terms).book(revised.before(), revised.after());
       } else if (fact instanceof Fact.ScoreRevised revised) {
         score(revised.before(), terms.calendar(), -1);
@@ -124,6 +133,19 @@ public final class QueueBoard {
     }
   }
 
+  private void due(@Nullable ContactCourse contact, int times) {
+    if (contact != null && contact.dueSince() != QueueVisit.OPEN) {
+      due.add(contact.dueSince(), times);
+    }
+  }
+
+  /**
+   * Those to whom a promise is due: who waits, or on asynchronous channels who waits for an answer.
+   */
+  private WaitingLine promised(QueueTerms terms) {
+    return Channels.asynchronous(terms.key().channel()) ? due : waiting;
+  }
+
   private void score(@Nullable Score score, QueueCalendar calendar, int times) {
     if (score != null) {
       Bookkeeping.scored(score, periods.arrivedAt(score.arrivedAt(), calendar), times);
@@ -152,8 +174,8 @@ public final class QueueBoard {
         new QueueStatus.Line(
             waiting.size(),
             waiting.oldest(),
-            waiting.begunBy(now - terms.atRiskAfter()),
-            waiting.begunBy(now - terms.threshold()),
+            promised(terms).begunBy(now - terms.atRiskAfter()),
+            promised(terms).begunBy(now - terms.threshold()),
             inProgress),
         new QueueStatus.Counts(
             breaches,
@@ -169,8 +191,8 @@ public final class QueueBoard {
    */
   public OptionalLong nextChange(QueueTerms terms, long now) {
     long next = Long.MAX_VALUE;
-    OptionalLong risk = waiting.firstAfter(now - terms.atRiskAfter());
-    OptionalLong breach = waiting.firstAfter(now - terms.threshold());
+    OptionalLong risk = promised(terms).firstAfter(now - terms.atRiskAfter());
+    OptionalLong breach = promised(terms).firstAfter(now - terms.threshold());
     if (risk.isPresent()) {
       next = Math.min(next, risk.getAsLong() + terms.atRiskAfter());
     }
@@ -203,6 +225,7 @@ public final class QueueBoard {
   /** Writes the state. */
   public void write(DataOutput out) throws IOException {
     waiting.write(out);
+    due.write(out);
     periods.write(out);
     Varint.write(out, inProgress);
     Varint.write(out, breaches);
@@ -213,7 +236,7 @@ public final class QueueBoard {
    * Reads what {@link #write} wrote. The next {@link #advance} makes today and the windows anew.
    */
   public static QueueBoard read(DataInput in) throws IOException {
-    QueueBoard board = new QueueBoard(WaitingLine.read(in), Periods.read(in));
+    QueueBoard board = new QueueBoard(WaitingLine.read(in), WaitingLine.read(in), Periods.read(in));
     board.inProgress = Varint.readInt(in);
     board.breaches = Varint.read(in);
     board.revision = Varint.read(in);

@@ -4,8 +4,10 @@ package io.tideboard.core.queue;
 import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.tally.Counted;
 import io.tideboard.core.tally.QueueTally;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /**
@@ -18,6 +20,8 @@ public final class QueueTerms {
   private final long threshold;
   private final long shortAbandon;
   private final long atRiskAfter;
+  private final long resolution;
+  private final long resolutionAtRiskAfter;
   private final QueueCalendar calendar;
   private final OpeningHours hours;
   private final ZoneId timeZone;
@@ -27,6 +31,10 @@ public final class QueueTerms {
     this.threshold = Micros.of(definition.threshold(key.channel()));
     this.shortAbandon = Micros.of(definition.shortAbandon());
     this.atRiskAfter = Math.round(threshold * definition.atRiskShare());
+    Duration promised = definition.resolution();
+    this.resolution = promised == null ? QueueVisit.OPEN : Micros.of(promised);
+    this.resolutionAtRiskAfter =
+        promised == null ? QueueVisit.OPEN : Math.round(resolution * definition.atRiskShare());
     this.calendar = definition.calendar();
     this.hours = definition.hours();
     this.timeZone = definition.timeZone();
@@ -55,6 +63,19 @@ public final class QueueTerms {
   /** After which a waiting contact is at risk. */
   public long atRiskAfter() {
     return atRiskAfter;
+  }
+
+  /**
+   * Within which an asynchronous contact should be resolved; {@link QueueVisit#OPEN} where that is
+   * not promised.
+   */
+  public long resolution() {
+    return resolution;
+  }
+
+  /** After which a resolution is at risk. */
+  public long resolutionAtRiskAfter() {
+    return resolutionAtRiskAfter;
   }
 
   /** Its days and intervals. */

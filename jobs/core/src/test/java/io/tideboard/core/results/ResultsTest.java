@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.breach.BreachKind;
+import io.tideboard.core.breach.PromiseKind;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.QueueStatus.Freshness;
@@ -48,7 +49,8 @@ class ResultsTest {
 
   @Test
   void breachIsReadBack() {
-    Breach breach = new Breach(BreachKind.RESOLVED, "c1", KEY, NOON, NOON + 31, 31, 20);
+    Breach breach =
+        new Breach(BreachKind.RESOLVED, PromiseKind.WAIT, "c1", KEY, NOON, NOON + 31, 31, 20);
     for (boolean withdrawn : new boolean[] {true, false}) {
       BreachRecord told = new BreachRecord(breach, withdrawn);
       assertThat(Results.readBreach(Results.write(told))).isEqualTo(told);

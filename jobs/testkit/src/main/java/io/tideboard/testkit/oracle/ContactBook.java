@@ -84,7 +84,7 @@ final class ContactBook {
       tally.add(Sample.RESOLUTION_IN_HOURS, openMicros(contact.begun, contact.resolved));
     }
     for (WholeContact.Answered answer : contact.answers) {
-      if (period.holds(answer.answered())) {
+      if (answer.given() && period.holds(answer.answered())) {
         tally.count(Measure.RESPONSES);
         tally.add(Sample.FIRST_RESPONSE, Booked.micros(answer.time()));
         tally.add(Sample.FIRST_RESPONSE_IN_HOURS, openMicros(answer.asked(), answer.answered()));

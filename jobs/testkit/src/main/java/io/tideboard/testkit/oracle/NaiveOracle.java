@@ -38,10 +38,7 @@ public final class NaiveOracle {
     NaiveOracle oracle = new NaiveOracle();
     for (Story story : stories(log)) {
       placed.add(story);
-      for (Visit visit : story.visits) {
-        QueueKey key = new QueueKey(visit.queue, story.channel);
-        oracle.breaches.addAll(Promises.of(story.interaction, key, visit, catalog.of(visit.queue)));
-      }
+      oracle.breaches.addAll(Promises.of(story, catalog));
     }
     for (QueueKey key : placed.keys()) {
       oracle.queues.put(key, new Booked(key, catalog.of(key.queue()), placed));

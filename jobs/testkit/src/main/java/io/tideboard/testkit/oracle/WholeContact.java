@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A contact over all its visits and legs, as the oracle sees it. */
 final class WholeContact {
 
-  /** A question and its first answer. */
-  record Answered(Instant asked, Instant answered) {
+  /** A question and its first answer, or the end of the contact without one. */
+  record Answered(Instant asked, Instant answered, boolean given) {
     Duration time() {
       return Duration.between(asked, answered);
     }
@@ -69,6 +69,7 @@ final class WholeContact {
                 EventType.INTERACTION_RESOLVED)
             .contains(type);
     ended = over && ended == null ? at : ended;
+    settledIf(over, at, false);
     switch (type) {
       case INTERACTION_CREATED, INTERACTION_QUEUED ->
           createdOrQueued = createdOrQueued == null ? at : createdOrQueued;
@@ -82,10 +83,10 @@ final class WholeContact {
           question = at;
         }
       }
-      case INTERACTION_ANSWERED -> answeredIf(pickingUpIsAnAnswer, at);
+      case INTERACTION_ANSWERED -> settledIf(pickingUpIsAnAnswer, at, true);
       case INTERACTION_MESSAGE -> {
         question = author == Party.CUSTOMER && question == null ? at : question;
-        answeredIf(author == Party.AGENT, at);
+        settledIf(author == Party.AGENT, at, true);
       }
       default -> {}
     }
@@ -94,12 +95,17 @@ final class WholeContact {
     }
   }
 
-  private void answeredIf(boolean isAnAnswer, Instant at) {
-    Instant asked = question != null ? question : createdOrQueued;
-    if (isAnAnswer && waitsForAnswer && asked != null) {
-      answers.add(new Answered(asked, at));
+  private void settledIf(boolean settles, Instant at, boolean given) {
+    Instant asked = asked();
+    if (settles && asked != null) {
+      answers.add(new Answered(asked, at, given));
       waitsForAnswer = false;
     }
+  }
+
+  /** Since when somebody waits for an answer, or null. */
+  @Nullable Instant asked() {
+    return !waitsForAnswer ? null : question != null ? question : createdOrQueued;
   }
 
   /** When it was first offered to a queue; when it began, if it never was. */

@@ -137,7 +137,7 @@ class NaiveOracleTest {
             "breach: a expected 1, was null", "breach: b expected null, was 2");
     assertThat(Difference.ofRows(oracle.rows(), Map.of(), QueueCatalog.DEFAULTS))
         .contains(
-            "billing/voice 2026-03-02T09:00:00Z by arrival: answerWait expected"
+            "billing/voice 2026-03-02T09:15:00Z by arrival: answerWait expected"
                 + " [Bucket[bound=30000000, count=1]], was []");
   }
 

@@ -90,6 +90,7 @@ final class PlausibleCenter {
         USUAL.dayStart(),
         USUAL.interval(),
         OpeningHours.ALWAYS,
+        Map.of(),
         null);
   }
 }

@@ -39,6 +39,7 @@ final class Promises {
             usual.dayStart(),
             usual.interval(),
             OpeningHours.ALWAYS,
+            Map.of(),
             null));
   }
 }

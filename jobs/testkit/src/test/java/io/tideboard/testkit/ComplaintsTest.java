@@ -231,14 +231,15 @@ class ComplaintsTest {
   @Test
   void businessHoursAreMindedInTheTable() {
     PureEngine engine =
-        after(
+        PureEngine.after(
             Timeline.at("2026-03-06T18:30:00Z") // a Friday, 19:30 in Berlin, until 20:00
                 .on(Channel.EMAIL)
                 .contact("mail")
                 .queued()
                 .atPlus("14h") // Saturday, 09:30, from 09:00
                 .answeredBy("ada")
-                .events());
+                .events(),
+            Catalogs.PATIENT);
     QueueTally all = allRows(engine, new QueueKey("sales", "email"));
     assertThat(seconds(all.sample(Sample.FIRST_RESPONSE_IN_HOURS))).containsExactly(3600L);
   }

@@ -98,6 +98,7 @@ class IntervalTableTest {
         usual.dayStart(),
         usual.interval(),
         OpeningHours.ALWAYS,
+        Map.of(),
         null);
   }
 

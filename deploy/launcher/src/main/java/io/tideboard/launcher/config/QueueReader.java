@@ -52,7 +52,7 @@ final class QueueReader {
   private QueueDefinition definition(Key at, QueueDefinition otherwise) {
     return new QueueDefinition(
         value(at, "threshold", ValueType.DURATION, otherwise.threshold()),
-        thresholds(at, otherwise),
+        byChannel(at, "thresholds", otherwise.channelThresholds()),
         value(at, "target", ValueType.SHARE, otherwise.target()),
         value(at, "formula", ValueType.oneOf(ServiceLevelFormula.class), otherwise.formula()),
         value(at, "shortAbandon", ValueType.DURATION, otherwise.shortAbandon()),
@@ -61,6 +61,7 @@ final class QueueReader {
         value(at, "dayStart", ValueType.TIME_OF_DAY, otherwise.dayStart()),
         value(at, "interval", INTERVAL, otherwise.interval()),
         value(at, "hours", HOURS, otherwise.hours()),
+        byChannel(at, "maxVisit", otherwise.maxVisit()),
         resolution(at, otherwise.resolution()));
   }
 
@@ -68,20 +69,20 @@ final class QueueReader {
     return sources.read(name(at, "resolution"), ValueType.DURATION).orElse(otherwise);
   }
 
-  private Map<String, Duration> thresholds(Key at, QueueDefinition otherwise) {
-    Map<String, Duration> thresholds = new LinkedHashMap<>(otherwise.channelThresholds());
+  private Map<String, Duration> byChannel(Key at, String name, Map<String, Duration> otherwise) {
+    Map<String, Duration> durations = new LinkedHashMap<>(otherwise);
     for (Channel channel : Channel.values()) {
-      Key key = name(at, "thresholds." + channel.wire());
-      Duration inherited = thresholds.get(channel.wire());
+      Key key = name(at, name + "." + channel.wire());
+      Duration inherited = durations.get(channel.wire());
       if (inherited != null) {
-        thresholds.put(channel.wire(), sources.read(key, ValueType.DURATION, inherited));
+        durations.put(channel.wire(), sources.read(key, ValueType.DURATION, inherited));
       } else {
         sources
             .read(key, ValueType.DURATION)
-            .ifPresent(threshold -> thresholds.put(channel.wire(), threshold));
+            .ifPresent(duration -> durations.put(channel.wire(), duration));
       }
     }
-    return thresholds;
+    return durations;
   }
 
   private <T> T value(Key at, String name, ValueType<T> type, T otherwise) {

@@ -1,8 +1,11 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.breach;
 
+import io.tideboard.core.lifecycle.Fact;
+import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.InteractionLifecycle;
 import io.tideboard.core.lifecycle.Moment;
+import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.lifecycle.Step;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
@@ -29,30 +32,58 @@ public final class ContactWatch {
   /** Takes an event of the interaction {@code id}, at the stream's time {@code now}. */
   public WatchStep on(String id, Watched watched, Moment moment, long now) {
     Step step = InteractionLifecycle.on(watched.interaction(), moment);
-    if (step.facts().isEmpty()) {
-      Watched same = new Watched(step.interaction(), watched.alarmAt());
+    List<Fact> facts = new ArrayList<>(step.facts());
+    Interaction next = step.interaction();
+    for (Moment expiry : Expiry.around(moment, next, limit(next))) {
+      Step expired = InteractionLifecycle.on(next, expiry);
+      next = expired.interaction();
+      facts.addAll(expired.facts());
+    }
+    if (facts.isEmpty() && next.latest() == watched.interaction().latest()) {
+      Watched same = new Watched(next, watched.alarmAt());
       return new WatchStep(same, List.of(), List.of(), List.of());
     }
     List<Promise> before = Promise.to(watched.interaction(), terms);
-    List<Promise> after = Promise.to(step.interaction(), terms);
+    List<Promise> after = Promise.to(next, terms);
     long told = watched.alarmAt() - 1;
     long alarmAt = nextAlarm(before, told, after, now);
     List<Breach> was = broken(id, before, told);
     List<Breach> is = broken(id, after, alarmAt - 1);
-    return new WatchStep(
-        new Watched(step.interaction(), alarmAt), step.facts(), missing(is, was), missing(was, is));
+    return new WatchStep(new Watched(next, alarmAt), facts, missing(is, was), missing(was, is));
   }
 
   /** Time has come to {@code now}: tells what is due. */
   public WatchStep alarm(String id, Watched watched, long now) {
     long told = watched.alarmAt() - 1;
-    List<Promise> promises = Promise.to(watched.interaction(), terms);
+    Interaction interaction = watched.interaction();
+    List<Promise> promises = Promise.to(interaction, terms);
     List<Breach> due = missing(broken(id, promises, now), broken(id, promises, told));
     long alarmAt = Promise.NEVER;
     for (Promise promise : promises) {
       alarmAt = Math.min(alarmAt, promise.next(Math.max(now, told)));
     }
-    return new WatchStep(new Watched(watched.interaction(), alarmAt), List.of(), due, List.of());
+    return new WatchStep(new Watched(interaction, alarmAt), List.of(), due, List.of());
+  }
+
+  /**
+   * When the contact will be given up for lost unless there is news of it; {@link QueueVisit#OPEN}
+   * when nobody waits and nobody is served.
+   */
+  public long expiresAt(Watched watched) {
+    Interaction interaction = watched.interaction();
+    return interaction.atRest() ? QueueVisit.OPEN : interaction.latest() + limit(interaction);
+  }
+
+  /** Time has come to {@code now}, and the contact is lost if there was no news for too long. */
+  public WatchStep expire(String id, Watched watched, long now) {
+    long at = expiresAt(watched);
+    return at <= now
+        ? on(id, watched, Moment.expired(at, watched.interaction().latest()), now)
+        : new WatchStep(watched, List.of(), List.of(), List.of());
+  }
+
+  private long limit(Interaction interaction) {
+    return terms.apply(new QueueKey(interaction.latestQueue(), interaction.channel())).maxVisit();
   }
 
   private static long nextAlarm(List<Promise> before, long told, List<Promise> after, long now) {
@@ -82,7 +113,8 @@ public final class ContactWatch {
   private static List<Breach> broken(String id, List<Promise> promises, long until) {
     List<Breach> all = new ArrayList<>(0);
     for (Promise promise : promises) {
-      all.addAll(promise.broken(id, until));
+      // Asked, settled and asked again at one instant is one promise.
+      all.addAll(missing(promise.broken(id, until), all));
     }
     return all;
   }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param endedAt when it was over for the first time: ended, given up, contained or resolved; or
  *     {@link QueueVisit#OPEN}
  * @param resolvedAt when the customer's issue was settled; open again after a reopening
- * @param containedAt when self-service or a bot had finished it without a person
+ * @param containedAt when self-service or a bot had finished it without a person; likewise
  * @param escalatedAt when it was first escalated
  * @param dueSince since when the customer waits for an answer, or {@link QueueVisit#OPEN} when
  *     nobody does

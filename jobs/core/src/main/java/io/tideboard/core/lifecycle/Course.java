@@ -88,9 +88,10 @@ final class Course {
     settleQuestion(at, false);
   }
 
-  /** The resolution is void, and who asks again waits for an answer again. */
+  /** Nothing was settled after all, and who asks again waits for an answer again. */
   private void reopen(long at) {
     resolvedAt = OPEN;
+    containedAt = OPEN;
     if (answered) {
       answered = false;
       askedAt = at;
@@ -110,6 +111,16 @@ final class Course {
   Course responded(long at) {
     Course next = begunBy(at);
     next.settleQuestion(at, true);
+    return next;
+  }
+
+  /** Nothing more is heard: whoever waits for an answer gets none. */
+  Course expired(long at) {
+    if (dueSince() == OPEN) {
+      return this;
+    }
+    Course next = begunBy(at);
+    next.settleQuestion(at, false);
     return next;
   }
 

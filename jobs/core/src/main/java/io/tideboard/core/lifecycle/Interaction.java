@@ -66,7 +66,7 @@ public final class Interaction {
 
   private boolean knows(Moment moment) {
     for (Moment known : history) {
-      if (known.identity() == moment.identity()) {
+      if (moment.repeats(known)) {
         return true;
       }
     }
@@ -129,14 +129,50 @@ public final class Interaction {
     return unfolded.course().dueSince();
   }
 
-  /** Whether nobody waits and nobody is served. */
+  /** Whether nobody waits, in a queue or for an answer, and nobody is served. */
   public boolean atRest() {
-    return !unfolded.picture().waits() && unfolded.picture().legInProgress() < 0;
+    return unfolded.atRest();
   }
 
-  /** When the latest of what is known happened, in microseconds. */
+  /**
+   * When the latest news of it came, in microseconds. What was only concluded is no news, and of a
+   * customer's messages only one with which everything began: only the first is remembered.
+   */
   public long latest() {
-    long moment = history.length == 0 ? Long.MIN_VALUE : history[history.length - 1].at();
-    return Math.max(moment, messages.latest());
+    return unfolded.latest();
+  }
+
+  /** When the last news before that instant came, or {@link Long#MIN_VALUE}. */
+  public long newsBefore(long at) {
+    long before = messages.latestByAgentBefore(at);
+    for (Moment moment : history) {
+      if (moment.at() < at && !moment.isRepair()) {
+        before = Math.max(before, moment.at());
+      }
+    }
+    return before == Long.MIN_VALUE && messages.customer() < at ? messages.customer() : before;
+  }
+
+  /** When the first news after that instant came, or {@link QueueVisit#OPEN}. */
+  public long newsAfter(long at) {
+    long after = messages.firstByAgentAfter(at);
+    for (Moment moment : history) {
+      if (moment.at() > at && !moment.isRepair()) {
+        after = Math.min(after, moment.at());
+      }
+    }
+    boolean customerFirst =
+        messages.customer() > at && newsBefore(messages.customer()) == Long.MIN_VALUE;
+    return customerFirst ? Math.min(after, messages.customer()) : after;
+  }
+
+  /** Where it is, or was last. */
+  public String latestQueue() {
+    return unfolded.picture().latestQueue();
+  }
+
+  /** The channel, or {@link QueueVisit#UNKNOWN}. */
+  public String channel() {
+    return unfolded.picture().channelOrUnknown();
   }
 }

@@ -57,6 +57,25 @@ public record Messages(long customer, long[] agents, @Nullable String channel, l
     return new Messages(customer, more, channel, channelAt);
   }
 
+  /** When the last agent before that instant wrote, or long ago. */
+  long latestByAgentBefore(long at) {
+    long before = Long.MIN_VALUE;
+    for (long agent : agents) {
+      before = agent < at ? agent : before;
+    }
+    return before;
+  }
+
+  /** When the first agent after that instant wrote, or {@link QueueVisit#OPEN}. */
+  long firstByAgentAfter(long at) {
+    for (long agent : agents) {
+      if (agent > at) {
+        return agent;
+      }
+    }
+    return QueueVisit.OPEN;
+  }
+
   /** When the latest of them was written, or long ago. */
   long latest() {
     long agent = agents.length == 0 ? Long.MIN_VALUE : agents[agents.length - 1];

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it happened, in microseconds
  * @param type what happened
- * @param identity a 64-bit digest of the event's source and id, by which duplicates are known
+ * @param identity a 64-bit digest of the event's source and id, by which duplicates are known; of a
+ *     repair, together with the rest
  * @param channel the channel as spelt on the wire, when told
  * @param queue the queue named by the event, or the one transferred to
  * @param agent the agent named by the event, or the one transferred to
- * @param flags {@link #BY_CUSTOMER}, {@link #OUTBOUND}
+ * @param flags {@link #BY_CUSTOMER}, {@link #OUTBOUND} and others; of feedback also its score
  */
 public record Moment(
     long at,
@@ -52,6 +53,12 @@ public record Moment(
   private static final int KIND_SHIFT = 4;
 
   private static final int SCORE_SHIFT = 6;
+
+  /** No news came for longer than any visit lasts. */
+  private static final int EXPIRED = 16;
+
+  /** The platform's own list named the contact among those waiting. */
+  private static final int SEEN = 32;
 
   private static final FeedbackKind[] KINDS = FeedbackKind.values();
 
@@ -143,6 +150,54 @@ public record Moment(
               : 0;
       default -> 0;
     };
+  }
+
+  /** The platform's list of a queue names the contact as waiting in it since then. */
+  public static Moment seen(long at, String queue, long since) {
+    return new Moment(at, EventType.QUEUE_SNAPSHOT, since, null, queue, null, SEEN);
+  }
+
+  /** The platform's list of a queue does not name the contact. */
+  public static Moment unseen(long at, String queue) {
+    return new Moment(at, EventType.QUEUE_SNAPSHOT, at, null, queue, null, 0);
+  }
+
+  /** The sending system restarted, and forgot what was open. */
+  public static Moment restarted(long at) {
+    return new Moment(at, EventType.SOURCE_RESTARTED, at, null, null, null, 0);
+  }
+
+  /** No news came since {@code latest}, which is longer than any visit lasts. */
+  public static Moment expired(long at, long latest) {
+    return new Moment(at, EventType.SOURCE_RESTARTED, latest, null, null, null, EXPIRED);
+  }
+
+  /** Since when the contact waits; of a sighting. */
+  long since() {
+    return identity;
+  }
+
+  /** What was the latest news; of an expiry. */
+  long latestNews() {
+    return identity;
+  }
+
+  /** Whether it is the same moment, told again. */
+  boolean repeats(Moment other) {
+    return isRepair() ? equals(other) : identity == other.identity && !other.isRepair();
+  }
+
+  /** Whether it was concluded, and not told by an event of the contact itself. */
+  public boolean isRepair() {
+    return type == EventType.QUEUE_SNAPSHOT || type == EventType.SOURCE_RESTARTED;
+  }
+
+  boolean isExpiry() {
+    return type == EventType.SOURCE_RESTARTED && is(EXPIRED);
+  }
+
+  boolean isSighting() {
+    return type == EventType.QUEUE_SNAPSHOT && is(SEEN);
   }
 
   /** Whether it is a message. */

@@ -51,6 +51,11 @@ public record QueueVisit(
     return new QueueVisit(queue, channel, begin, beginKnown, end, outcome, true);
   }
 
+  /** The same visit, which goes on after all. */
+  QueueVisit found() {
+    return new QueueVisit(queue, channel, begin, beginKnown, OPEN, Outcome.WAITING, transferredIn);
+  }
+
   QueueVisit on(String channel) {
     return new QueueVisit(queue, channel, begin, beginKnown, end, outcome, transferredIn);
   }

@@ -11,23 +11,27 @@ import org.jspecify.annotations.Nullable;
  * thought of it. Immutable.
  *
  * @param given the scores, as they were given, before channel and begin are told
+ * @param latest when the latest news came, in microseconds
  */
-record Unfolded(Picture picture, Course course, List<Score> given) {
+record Unfolded(Picture picture, Course course, List<Score> given, long latest) {
 
-  static final Unfolded NOTHING = new Unfolded(Picture.BLANK, Course.BLANK, List.of());
+  static final Unfolded NOTHING =
+      new Unfolded(Picture.BLANK, Course.BLANK, List.of(), Long.MIN_VALUE);
 
   /** What follows from that history, taken in order, messages among the moments. */
   static Unfolded of(Moment[] history, Messages messages) {
     Unfolded sofar = NOTHING;
     String channel = channel(history, messages);
     if (channel != null) {
-      sofar = new Unfolded(Picture.BLANK.on(channel), Course.BLANK, List.of());
+      sofar = new Unfolded(Picture.BLANK.on(channel), Course.BLANK, List.of(), Long.MIN_VALUE);
     }
     Reading reading = new Reading(messages);
     for (int i = 0; i <= history.length; i++) {
       Moment next = i < history.length ? history[i] : null;
       while (isBefore(reading.at(), next)) {
-        sofar = sofar.with(reading.next(sofar.course));
+        long at = reading.at();
+        boolean byCustomer = reading.isByCustomer();
+        sofar = sofar.with(reading.next(sofar.course), byCustomer ? sofar.unlessFirst(at) : at);
       }
       if (next != null) {
         sofar = sofar.then(next, messages);
@@ -57,8 +61,12 @@ record Unfolded(Picture picture, Course course, List<Score> given) {
       return read < agents.length ? agents[read] : QueueVisit.OPEN;
     }
 
+    boolean isByCustomer() {
+      return customer <= agent();
+    }
+
     Course next(Course course) {
-      if (customer > agent()) {
+      if (!isByCustomer()) {
         return course.responded(agents[read++]);
       }
       long at = customer;
@@ -91,12 +99,37 @@ record Unfolded(Picture picture, Course course, List<Score> given) {
       if (moment.is(Moment.BY_BOT)) {
         return this;
       }
-      return with(
-          moment.is(Moment.BY_AGENT) ? course.responded(moment.at()) : course.asked(moment.at()));
+      long at = moment.at();
+      return moment.is(Moment.BY_AGENT)
+          ? with(course.responded(at), at)
+          : with(course.asked(at), unlessFirst(at));
+    }
+    if (moment.isRepair()) {
+      return repaired(moment);
     }
     Picture next = Unfolding.then(picture, moment);
     boolean answerResponds = messages.isEmpty() || Channels.spoken(next.channelOrUnknown());
-    return new Unfolded(next, course.then(moment, answerResponds), scoresAfter(moment, next));
+    return new Unfolded(
+        next, course.then(moment, answerResponds), scoresAfter(moment, next), moment.at());
+  }
+
+  /** Whether nobody waits, in a queue or for an answer, and nobody is served. */
+  boolean atRest() {
+    return !picture.waits() && picture.legInProgress() < 0 && course.dueSince() == QueueVisit.OPEN;
+  }
+
+  /** An expiry is void when other news was the latest, or nothing was open. */
+  private Unfolded repaired(Moment repair) {
+    if (repair.isExpiry() && (latest != repair.latestNews() || atRest())) {
+      return this;
+    }
+    Course next = repair.isExpiry() ? course.expired(repair.at()) : course;
+    return new Unfolded(Unfolding.then(picture, repair), next, given, latest);
+  }
+
+  /** A customer's message is news only when everything begins with it. */
+  private long unlessFirst(long at) {
+    return latest == Long.MIN_VALUE ? at : latest;
   }
 
   private List<Score> scoresAfter(Moment moment, Picture next) {
@@ -108,8 +141,8 @@ record Unfolded(Picture picture, Course course, List<Score> given) {
     return List.copyOf(more);
   }
 
-  private Unfolded with(Course next) {
-    return new Unfolded(picture, next, given);
+  private Unfolded with(Course next, long at) {
+    return new Unfolded(picture, next, given, at);
   }
 
   /** The contact as a whole; null while it has neither been offered to a queue nor ended. */

@@ -35,6 +35,7 @@ import static io.tideboard.core.tally.Measure.WRAP_UP_MICROS;
 
 import io.tideboard.core.lifecycle.ContactCourse;
 import io.tideboard.core.lifecycle.HandledLeg;
+import io.tideboard.core.lifecycle.Outcome;
 import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.lifecycle.Response;
 import io.tideboard.core.lifecycle.Score;
@@ -60,6 +61,9 @@ final class Bookkeeping {
   /** A visit ended in the tally's period. */
   static void ended(QueueVisit visit, QueueTerms terms, Booking tally, int times) {
     tally.add(countOf(visit), times);
+    if (visit.outcome() == Outcome.LOST) {
+      return; // when it ended nobody knows, so nobody knows how long it waited
+    }
     if (!visit.beginKnown()) {
       unknownWait(visit, tally, times);
       return;

@@ -33,6 +33,7 @@ final class FactCodec {
   private static final Outcome[] OUTCOMES = Outcome.values();
   private static final int KNOWN = 8;
   private static final int TRANSFERRED = 16;
+  private static final int NOT_KNOWN = 8;
   private static final int OPEN = 32;
   private static final int WRAPPED_UP = 64;
 
@@ -121,6 +122,7 @@ final class FactCodec {
     boolean wrappedUp = leg.wrappedUpAt() != HandledLeg.NOT_WRAPPED_UP;
     out.writeByte(
         (leg.transferredOut() ? TRANSFERRED : 0)
+            | (leg.lost() ? NOT_KNOWN : 0)
             | (leg.inProgress() ? OPEN : 0)
             | (wrappedUp ? WRAPPED_UP : 0));
     out.writeLong(leg.answeredAt());
@@ -154,6 +156,7 @@ final class FactCodec {
         endedAt,
         wrappedUpAt,
         (head & TRANSFERRED) != 0,
+        (head & NOT_KNOWN) != 0,
         holds(in, answeredAt));
   }
 

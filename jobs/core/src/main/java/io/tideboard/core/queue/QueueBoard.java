@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
+import static io.tideboard.core.tally.Measure.LEGS_LOST;
 import static io.tideboard.core.tally.Measure.OPEN;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_OUT;
 
@@ -110,6 +111,11 @@ public final class QueueBoard {
     if (leg.inProgress()) {
       inProgress += times;
       arrival.add(OPEN, times);
+      return;
+    }
+    if (leg.lost()) {
+      arrival.add(LEGS_LOST, times);
+      periods.happenedAt(leg.endedAt(), calendar).add(LEGS_LOST, times);
       return;
     }
     Bookkeeping.completed(leg, arrival, times);

@@ -4,6 +4,7 @@ package io.tideboard.core.queue;
 import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.lifecycle.Channels;
 import io.tideboard.core.tally.Counted;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.tally.ServiceLevelFormula;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param dayStart when its day begins, local time; with an interval
  * @param interval length of its intervals: 15, 30 or 60 minutes
  * @param hours when it is open
+ * @param maxVisit after how long without news a visit or leg is given up for lost, by channel; a
+ *     channel that is not there has {@link #USUAL_MAX_VISIT}, an asynchronous one {@link
+ *     #USUAL_MAX_ASYNCHRONOUS_VISIT}
  * @param resolution within which an asynchronous contact should be resolved; null when that is not
  *     promised
  */
@@ -41,8 +45,15 @@ public record QueueDefinition(
     LocalTime dayStart,
     Duration interval,
     OpeningHours hours,
+    Map<String, Duration> maxVisit,
     @Nullable Duration resolution)
     implements Serializable {
+
+  /** After which nobody believes any more that somebody is still on the line. */
+  public static final Duration USUAL_MAX_VISIT = Duration.ofHours(12);
+
+  /** After which nobody believes any more that a message will be answered. */
+  public static final Duration USUAL_MAX_ASYNCHRONOUS_VISIT = Duration.ofDays(14);
 
   /** What holds where nothing is configured. */
   public static final QueueDefinition DEFAULT =
@@ -57,6 +68,7 @@ public record QueueDefinition(
           LocalTime.MIDNIGHT,
           Duration.ofMinutes(15),
           OpeningHours.ALWAYS,
+          Map.of(),
           null);
 
   public QueueDefinition {
@@ -82,6 +94,10 @@ public record QueueDefinition(
         dayStart,
         "dayStart",
         "a multiple of the interval, " + interval);
+    maxVisit.forEach(
+        (channel, limit) ->
+            require(limit.compareTo(Duration.ZERO) > 0, limit, "maxVisit." + channel, "above 0"));
+    maxVisit = Map.copyOf(maxVisit);
     channelThresholds = Map.copyOf(channelThresholds);
   }
 
@@ -95,6 +111,12 @@ public record QueueDefinition(
   /** The threshold on that channel. */
   public Duration threshold(String channel) {
     return channelThresholds.getOrDefault(channel, threshold);
+  }
+
+  /** After how long without news a visit on that channel is given up for lost. */
+  public Duration maxVisit(String channel) {
+    return maxVisit.getOrDefault(
+        channel, Channels.asynchronous(channel) ? USUAL_MAX_ASYNCHRONOUS_VISIT : USUAL_MAX_VISIT);
   }
 
   /** A new calendar of this queue. */

@@ -20,6 +20,7 @@ public final class QueueTerms {
   private final long threshold;
   private final long shortAbandon;
   private final long atRiskAfter;
+  private final long maxVisit;
   private final long resolution;
   private final long resolutionAtRiskAfter;
   private final QueueCalendar calendar;
@@ -31,6 +32,7 @@ public final class QueueTerms {
     this.threshold = Micros.of(definition.threshold(key.channel()));
     this.shortAbandon = Micros.of(definition.shortAbandon());
     this.atRiskAfter = Math.round(threshold * definition.atRiskShare());
+    this.maxVisit = Micros.of(definition.maxVisit(key.channel()));
     Duration promised = definition.resolution();
     this.resolution = promised == null ? QueueVisit.OPEN : Micros.of(promised);
     this.resolutionAtRiskAfter =
@@ -63,6 +65,11 @@ public final class QueueTerms {
   /** After which a waiting contact is at risk. */
   public long atRiskAfter() {
     return atRiskAfter;
+  }
+
+  /** After how long without news a visit is given up for lost. */
+  public long maxVisit() {
+    return maxVisit;
   }
 
   /**

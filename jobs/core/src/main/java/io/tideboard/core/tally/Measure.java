@@ -32,6 +32,8 @@ public enum Measure implements WireName {
   CALLBACKS_WITHIN_THRESHOLD,
   /** Visits whose end was never told. */
   LOST,
+  /** Legs whose end was never told: in no handle time. */
+  LEGS_LOST,
   /** Visits ended whose begin is not known: in no wait and in no service level. */
   UNKNOWN_WAIT,
   /** Visits that a transfer or an escalation brought. */

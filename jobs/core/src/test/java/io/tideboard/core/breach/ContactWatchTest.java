@@ -252,6 +252,7 @@ class ContactWatchTest {
         usual.dayStart(),
         usual.interval(),
         OpeningHours.ALWAYS,
+        Map.of(),
         null);
   }
 }

@@ -95,6 +95,7 @@ class QueueDefinitionTest {
         LocalTime.parse(dayStart),
         Duration.ofMinutes(minutes),
         OpeningHours.ALWAYS,
+        Map.of(),
         null);
   }
 
@@ -111,6 +112,7 @@ class QueueDefinitionTest {
         LocalTime.MIDNIGHT,
         Duration.ofMinutes(minutes),
         OpeningHours.ALWAYS,
+        Map.of(),
         null);
   }
 }

@@ -49,7 +49,9 @@ final class Booked {
       }
     }
     for (Leg leg : legs) {
-      if (period.holds(leg.offeredAt) && !leg.inProgress()) {
+      if (leg.lost && period.holds(leg.offeredAt)) {
+        tally.count(Measure.LEGS_LOST);
+      } else if (period.holds(leg.offeredAt) && !leg.inProgress()) {
         completed(leg, tally);
         tally.add(Measure.TALK_MICROS, micros(leg.service()) - holdMicros(leg));
         tally.add(Measure.HOLD_MICROS, holdMicros(leg));
@@ -73,7 +75,10 @@ final class Booked {
       }
     }
     for (Leg leg : legs) {
-      if (!leg.inProgress()) {
+      if (leg.lost && leg.endedAt != null && period.holds(leg.endedAt)) {
+        tally.count(Measure.LEGS_LOST);
+      }
+      if (leg.isComplete()) {
         if (period.holds(leg.completedAt())) {
           completed(leg, tally);
         }
@@ -89,7 +94,7 @@ final class Booked {
   /** Adds the part of talk, hold and wrap-up that lies within the two instants. */
   void timesWithin(Instant from, Instant to, NaiveTally tally) {
     for (Leg leg : legs) {
-      if (!leg.inProgress()) {
+      if (leg.isComplete()) {
         long hold = 0;
         for (Stretch stretch : leg.holds()) {
           hold += micros(cut(stretch, from, to));
@@ -104,7 +109,7 @@ final class Booked {
   /** Adds the times, as a whole, of the legs that were completed in the period. */
   void timesOfCompleted(Period period, NaiveTally tally) {
     for (Leg leg : legs) {
-      if (!leg.inProgress() && period.holds(leg.completedAt())) {
+      if (leg.isComplete() && period.holds(leg.completedAt())) {
         tally.add(Measure.TALK_MICROS, micros(leg.service()) - holdMicros(leg));
         tally.add(Measure.HOLD_MICROS, holdMicros(leg));
         tally.add(Measure.WRAP_UP_MICROS, micros(leg.wrapUp()));
@@ -128,6 +133,10 @@ final class Booked {
       case ABANDONED -> tally.count(Measure.ABANDONED);
       case FLOWED_OUT -> tally.count(Measure.FLOWED_OUT);
       case CALLBACK -> tally.count(Measure.CALLBACKS);
+      case LOST -> {
+        tally.count(Measure.LOST);
+        return;
+      }
     }
     Duration wait = visit.waited();
     if (wait == null) {
@@ -159,7 +168,7 @@ final class Booked {
       case ANSWERED -> Sample.ANSWER_WAIT;
       case ABANDONED -> Sample.ABANDON_WAIT;
       case CALLBACK -> Sample.CALLBACK_WAIT;
-      case FLOWED_OUT -> Sample.OTHER_WAIT;
+      case FLOWED_OUT, LOST -> Sample.OTHER_WAIT;
     };
   }
 
@@ -168,7 +177,7 @@ final class Booked {
       case ANSWERED -> tally.count(Measure.ANSWERED_WITHIN_THRESHOLD);
       case ABANDONED -> tally.count(Measure.ABANDONED_WITHIN_THRESHOLD);
       case CALLBACK -> tally.count(Measure.CALLBACKS_WITHIN_THRESHOLD);
-      case FLOWED_OUT -> {}
+      case FLOWED_OUT, LOST -> {}
     }
   }
 

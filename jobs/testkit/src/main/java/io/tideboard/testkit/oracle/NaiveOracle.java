@@ -36,7 +36,7 @@ public final class NaiveOracle {
   public static NaiveOracle of(Collection<? extends Event> log, QueueCatalog catalog) {
     Placements placed = new Placements();
     NaiveOracle oracle = new NaiveOracle();
-    for (Story story : stories(log)) {
+    for (Story story : stories(log, catalog)) {
       placed.add(story);
       oracle.breaches.addAll(Promises.of(story, catalog));
     }
@@ -46,7 +46,7 @@ public final class NaiveOracle {
     return oracle;
   }
 
-  private static List<Story> stories(Collection<? extends Event> log) {
+  private static List<Story> stories(Collection<? extends Event> log, QueueCatalog catalog) {
     Set<List<String>> seen = new HashSet<>();
     Map<String, List<InteractionEvent>> byInteraction = new LinkedHashMap<>();
     for (Event event : log) {
@@ -56,7 +56,7 @@ public final class NaiveOracle {
       }
     }
     List<Story> stories = new ArrayList<>();
-    byInteraction.forEach((id, events) -> stories.add(Story.of(id, events)));
+    byInteraction.forEach((id, events) -> stories.add(Story.of(id, events, catalog)));
     return stories;
   }
 
@@ -98,7 +98,9 @@ public final class NaiveOracle {
     }
     for (Leg leg : queue.legs) {
       starts.add(queue.calendar.intervalStart(leg.offeredAt));
-      if (!leg.inProgress()) {
+      if (leg.lost) {
+        starts.add(queue.calendar.intervalStart(Leg.known(leg.endedAt)));
+      } else if (leg.isComplete()) {
         Instant start = queue.calendar.intervalStart(leg.answeredAt);
         while (!start.isAfter(leg.completedAt())) {
           starts.add(start);

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.testkit.oracle;
 
+import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.events.Contact;
 import io.tideboard.events.Direction;
 import io.tideboard.events.EventType;
@@ -44,7 +45,7 @@ final class Story {
   }
 
   /** Tells the story of one interaction's events, each of them once, in any order. */
-  static Story of(String interaction, List<InteractionEvent> events) {
+  static Story of(String interaction, List<InteractionEvent> events, QueueCatalog catalog) {
     List<InteractionEvent> inOrder =
         events.stream()
             .sorted(
@@ -71,11 +72,14 @@ final class Story {
                     change instanceof InteractionChange.Message message
                         && message.author() != Party.BOT);
     Story story = new Story(interaction, channel, new WholeContact(channel, hasMessages));
+    Silence silence = new Silence(story, catalog);
     for (InteractionEvent event : inOrder) {
+      silence.before(event);
       story.next(event, event.header().occurredAt());
       String told = event.contact().queue();
       story.contact.next(event, told == null ? story.whereItWasLast() : told);
     }
+    silence.forEver();
     story.contact.queue = story.whereItCameFirst();
     story.contact.offered = story.whenItCameFirst();
     return story;
@@ -263,14 +267,14 @@ final class Story {
     return legs.isEmpty() ? null : legs.get(0).offeredAt;
   }
 
-  private String whereItWasLast() {
+  String whereItWasLast() {
     if (!legs.isEmpty()) {
       return lastOf(legs).queue;
     }
     return visits.isEmpty() ? UNKNOWN : lastOf(visits).queue;
   }
 
-  private List<Visit> waiting() {
+  List<Visit> waiting() {
     return visits.stream().filter(Visit::waits).toList();
   }
 
@@ -278,7 +282,7 @@ final class Story {
     return waiting().stream().filter(visit -> visit.queue.equals(queue)).findFirst();
   }
 
-  private List<Leg> served() {
+  List<Leg> served() {
     return legs.stream().filter(Leg::inProgress).toList();
   }
 

@@ -78,6 +78,7 @@ final class WholeContact {
       case INTERACTION_RESOLVED -> resolved = resolved == null ? at : resolved;
       case INTERACTION_REOPENED -> {
         resolved = null;
+        contained = null;
         if (!waitsForAnswer) {
           waitsForAnswer = true;
           question = at;
@@ -93,6 +94,11 @@ final class WholeContact {
     if (change instanceof InteractionChange.Feedback feedback) {
       scores.add(new Given(queueNow, at, feedback));
     }
+  }
+
+  /** Nothing was heard for longer than any visit lasts. */
+  void silence(Instant at) {
+    settledIf(true, at, false);
   }
 
   private void settledIf(boolean settles, Instant at, boolean given) {

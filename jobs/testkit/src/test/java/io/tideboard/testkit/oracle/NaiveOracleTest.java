@@ -75,7 +75,8 @@ class NaiveOracleTest {
     assertThat(sales.get(Measure.TRANSFERRED_OUT)).isEqualTo(1);
     assertThat(sales.waits()).containsExactly(5_000_000L, 12_000_000L, 25_000_000L);
     assertThat(oracle.total(BILLING).get(Measure.TRANSFERRED_IN)).isEqualTo(1);
-    assertThat(oracle.stillWaiting(SALES)).isEqualTo(1);
+    assertThat(oracle.stillWaiting(SALES)).isZero();
+    assertThat(sales.get(Measure.LOST)).as("given up after half a day").isEqualTo(1);
     assertThat(oracle.stillInProgress(SALES)).isZero();
   }
 
@@ -105,7 +106,8 @@ class NaiveOracleTest {
             "in time billing breach",
             "in time billing resolved",
             "waits sales at_risk",
-            "waits sales breach");
+            "waits sales breach",
+            "waits sales resolved");
   }
 
   @Test

@@ -77,6 +77,7 @@ public final class GlanceReader {
     return new InteractionGlance(
         type,
         received - lag,
+        names.name(value, source, sourceLength),
         Digest.of(value, source, sourceLength, id, idLength),
         channel,
         queue,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * of the work of reading the whole event.
  *
  * @param occurredAt in microseconds since 1970
+ * @param sender the source
  * @param digest of source and id, as {@link io.tideboard.events.EventHeader#digest()}
  * @param direction who reached out; null when not said
  * @param party who ended the conversation, or wrote the message; null when not said
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record InteractionGlance(
     EventType type,
     long occurredAt,
+    String sender,
     long digest,
     @Nullable WireName channel,
     @Nullable String queue,

@@ -82,6 +82,30 @@ public final class ContactWatch {
         : new WatchStep(watched, List.of(), List.of(), List.of());
   }
 
+  /**
+   * Other promises hold than those by which {@code former} has watched: what it told and what does
+   * not hold any more is withdrawn, what holds now is told.
+   */
+  public WatchStep reconsider(String id, Watched watched, ContactWatch former, long now) {
+    List<Promise> before = Promise.to(watched.interaction(), former.terms);
+    List<Promise> after = Promise.to(watched.interaction(), terms);
+    long told = watched.alarmAt() - 1;
+    long reached = now;
+    for (Promise promise : before) {
+      if (promise.isOpen()) {
+        reached = Math.max(reached, promise.last(told));
+      }
+    }
+    long alarmAt = Promise.NEVER;
+    for (Promise promise : after) {
+      alarmAt = Math.min(alarmAt, promise.next(reached));
+    }
+    List<Breach> was = broken(id, before, told);
+    List<Breach> is = broken(id, after, alarmAt - 1);
+    return new WatchStep(
+        new Watched(watched.interaction(), alarmAt), List.of(), missing(is, was), missing(was, is));
+  }
+
   private long limit(Interaction interaction) {
     return terms.apply(new QueueKey(interaction.latestQueue(), interaction.channel())).maxVisit();
   }

@@ -103,6 +103,7 @@ public record Moment(
         new InteractionGlance(
             event.type(),
             Micros.of(event.header().occurredAt()),
+            event.header().source(),
             event.header().digest(),
             contact.channel(),
             contact.queue(),

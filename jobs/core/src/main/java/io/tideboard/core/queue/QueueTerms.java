@@ -44,7 +44,12 @@ public final class QueueTerms {
 
   /** The terms of that queue and channel. */
   public static QueueTerms of(QueueKey key, QueueCatalog catalog) {
-    return new QueueTerms(key, catalog.of(key.queue()));
+    return of(key, catalog.of(key.queue()));
+  }
+
+  /** The terms of that queue and channel, by its definition. */
+  public static QueueTerms of(QueueKey key, QueueDefinition definition) {
+    return new QueueTerms(key, definition);
   }
 
   /** Which queue and channel. */

@@ -45,6 +45,7 @@ public final class ContactEntrySerializer extends CoreSerializer<ContactEntry> {
     write(value.watched().interaction().messages(), target);
     target.writeLong(value.watched().alarmAt());
     target.writeLong(value.forgetAt());
+    target.writeUTF(value.source());
   }
 
   @Override
@@ -58,7 +59,7 @@ public final class ContactEntrySerializer extends CoreSerializer<ContactEntry> {
     }
     Interaction interaction = Interaction.of(history, messages(source));
     long alarmAt = source.readLong();
-    return new ContactEntry(new Watched(interaction, alarmAt), source.readLong());
+    return new ContactEntry(new Watched(interaction, alarmAt), source.readLong(), source.readUTF());
   }
 
   private static void write(Messages messages, DataOutputView target) throws IOException {

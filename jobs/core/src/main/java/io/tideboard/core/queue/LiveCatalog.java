@@ -1,25 +1,25 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every queue's definition as it stands now: what the configuration file says, and what has been
- * changed since by {@code tideboard.config}. For one thread.
+ * changed since by {@code tideboard.config}. May be read while it changes.
  */
-public final class LiveCatalog {
+public final class LiveCatalog implements QueueDefinitions {
 
   private final QueueCatalog file;
-  private final Map<String, QueueDefinition> changed = new HashMap<>();
+  private final Map<String, QueueDefinition> changed = new ConcurrentHashMap<>();
 
   /** With nothing changed yet. */
   public LiveCatalog(QueueCatalog file) {
     this.file = file;
   }
 
-  /** The definition of that queue. */
+  @Override
   public QueueDefinition of(String queue) {
     QueueDefinition its = changed.get(queue);
     return its == null ? file.of(queue) : its;

@@ -1,7 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard;
 
+import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.wallboard.board.Board;
+import io.tideboard.wallboard.feed.RecordTaker;
 import io.tideboard.wallboard.feed.TopicReader;
 import io.tideboard.wallboard.http.WallboardServer;
 import io.tideboard.wallboard.metrics.WallboardMetrics;
@@ -35,11 +37,12 @@ public final class Wallboard implements AutoCloseable {
   public static Wallboard start(WallboardSettings settings) {
     Clock clock = Clock.systemUTC();
     Board board = new Board(settings.limits(), clock);
-    WallboardServer server = new WallboardServer(board, settings.catalog());
+    LiveCatalog catalog = new LiveCatalog(settings.catalog());
+    WallboardServer server = new WallboardServer(board, catalog);
     TopicReader reader =
-        TopicReader.start(settings.kafka(), board, clock, server.stream()::changed);
-    WallboardMetrics metrics =
-        new WallboardMetrics(board, settings.catalog(), settings.limits().exposeFor());
+        TopicReader.start(
+            settings.kafka(), new RecordTaker(board, catalog, clock), server.stream()::changed);
+    WallboardMetrics metrics = new WallboardMetrics(board, catalog, settings.limits().exposeFor());
     metrics.viewers(server.stream()::viewers);
     metrics.unreadable(reader::unreadable);
     try {

@@ -3,7 +3,9 @@ package io.tideboard.wallboard;
 
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.breach.BreachKind;
+import io.tideboard.core.breach.PromiseKind;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.BreachRecord;
@@ -12,6 +14,7 @@ import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.Sample;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -33,9 +36,8 @@ public final class Figures {
       long micros = wait * Micros.SECOND;
       tally.add(Measure.OFFERED, 1);
       tally.add(Measure.ANSWERED, 1);
-      tally.add(Measure.ANSWERED_WITHIN_THRESHOLD, wait <= 20 ? 1 : 0);
       tally.add(Measure.ANSWER_WAIT_MICROS, micros);
-      tally.addWait(micros, 1);
+      tally.add(Sample.ANSWER_WAIT, micros, 1);
     }
     return tally;
   }
@@ -45,7 +47,7 @@ public final class Figures {
     QueueTally sum = tally.copy();
     sum.add(Measure.OFFERED, abandoned);
     sum.add(Measure.ABANDONED, abandoned);
-    sum.addWait(30 * Micros.SECOND, abandoned);
+    sum.add(Sample.ABANDON_WAIT, 30 * Micros.SECOND, abandoned);
     return sum;
   }
 
@@ -57,7 +59,7 @@ public final class Figures {
   public static QueueStatus status(
       QueueKey key, long revision, Instant asOf, QueueStatus.Line line, QueueTally today) {
     PeriodCounts none = PeriodCounts.of(new QueueTally());
-    PeriodCounts counted = PeriodCounts.of(today);
+    PeriodCounts counted = PeriodCounts.of(QueueDefinition.DEFAULT.judge(today, key.channel()));
     return new QueueStatus(
         key,
         new QueueStatus.Freshness(revision, Micros.of(asOf)),
@@ -87,7 +89,14 @@ public final class Figures {
     long threshold = 20 * Micros.SECOND;
     return new BreachRecord(
         new Breach(
-            BreachKind.BREACH, interaction, SALES, time - threshold, time, threshold, threshold),
+            BreachKind.BREACH,
+            PromiseKind.WAIT,
+            interaction,
+            SALES,
+            time - threshold,
+            time,
+            threshold,
+            threshold),
         false);
   }
 

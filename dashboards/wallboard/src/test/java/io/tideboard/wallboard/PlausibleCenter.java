@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
@@ -87,6 +88,9 @@ final class PlausibleCenter {
         USUAL.atRiskShare(),
         USUAL.timeZone(),
         USUAL.dayStart(),
-        USUAL.interval());
+        USUAL.interval(),
+        OpeningHours.ALWAYS,
+        Map.of(),
+        null);
   }
 }

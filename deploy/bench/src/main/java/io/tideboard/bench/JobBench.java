@@ -43,7 +43,11 @@ final class JobBench {
   /** The live job, its figures written to Kafka: events a second. */
   double live(int events) {
     StreamExecutionEnvironment env = JobEnvironment.create(parallelism, null);
-    LiveJob.publish(source(env), bootstrapServers, LiveSettings.of(Promises.OF_A_CENTER));
+    LiveJob.publish(
+        source(env),
+        LiveJob.unchanged(env),
+        bootstrapServers,
+        LiveSettings.of(Promises.OF_A_CENTER));
     return rate(env, "live", events);
   }
 

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.bench;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import java.time.Duration;
@@ -36,6 +37,9 @@ final class Promises {
             usual.atRiskShare(),
             usual.timeZone(),
             usual.dayStart(),
-            usual.interval()));
+            usual.interval(),
+            OpeningHours.ALWAYS,
+            Map.of(),
+            null));
   }
 }

@@ -50,7 +50,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       data.format();
       int port = options.port() == 0 ? freePort() : options.port();
       KafkaRaftServer server =
-          new KafkaRaftServer(BrokerConfig.of(port, freePort(), data.log()), Time.SYSTEM);
+          new KafkaRaftServer(BrokerConfig.of(port, freePortBut(port), data.log()), Time.SYSTEM);
       EmbeddedKafka kafka = new EmbeddedKafka(port, data, options.keepData(), server);
       kafka.startup();
       return kafka;
@@ -114,6 +114,15 @@ public final class EmbeddedKafka implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** Another one than that: the same port may be found free twice. */
+  private static int freePortBut(int taken) throws IOException {
+    int port = freePort();
+    while (port == taken) {
+      port = freePort();
+    }
+    return port;
   }
 
   /** A port that was free a moment ago: the broker wants to know its ports before it binds them. */

@@ -5,6 +5,7 @@ import io.tideboard.events.Channel;
 import io.tideboard.events.DeclineReason;
 import io.tideboard.events.DequeueReason;
 import io.tideboard.events.Event;
+import io.tideboard.events.FeedbackKind;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.Party;
 import java.time.Duration;
@@ -35,6 +36,12 @@ final class Life {
     if (chance(0.3)) {
       tell(new InteractionChange.Created());
       pass(patience());
+    }
+    written();
+    if (chance(0.08)) {
+      tell(new InteractionChange.Contained());
+      afterwards();
+      return events;
     }
     double plot = random.nextDouble();
     if (plot < 0.05) {
@@ -104,6 +111,7 @@ final class Life {
     String agent = oneOf(AGENTS);
     tell(new InteractionChange.Answered(), queue, agent);
     pass(talk());
+    written();
     while (chance(0.25)) {
       onHold();
     }
@@ -172,9 +180,38 @@ final class Life {
       pass(patience());
       tell(new InteractionChange.WrappedUp(), null, agent);
     }
+    afterwards();
     if (queuesLeft > 0 && chance(0.05)) {
       pass(talk());
       waits(queue());
+    }
+  }
+
+  /** Some messages, on any channel: nothing keeps a platform from telling them. */
+  private void written() {
+    while (chance(0.35)) {
+      tell(
+          new InteractionChange.Message(
+              oneOf(List.of(Party.CUSTOMER, Party.CUSTOMER, Party.AGENT, Party.BOT))));
+      pass(chance(0.2) ? Duration.ZERO : patience());
+    }
+  }
+
+  /** Resolved or not, reopened or not, and what the customer thought of it. */
+  private void afterwards() {
+    while (chance(0.4)) {
+      tell(new InteractionChange.Resolved());
+      pass(chance(0.1) ? Duration.ofHours(random.nextInt(30)) : talk());
+      if (chance(0.4)) {
+        tell(new InteractionChange.Reopened());
+        written();
+        pass(talk());
+      }
+    }
+    if (chance(0.3)) {
+      FeedbackKind kind = oneOf(List.of(FeedbackKind.values()));
+      double score = random.nextInt((int) kind.lowest(), (int) kind.highest() + 1);
+      tell(new InteractionChange.Feedback(kind, score, null, null), chance(0.2) ? queue() : null);
     }
   }
 

@@ -96,6 +96,14 @@ public final class PureEngine {
     for (String id : due) {
       take(id, watch.alarm(id, watched.getOrDefault(id, Watched.UNKNOWN), now));
     }
+    List<String> silent =
+        watched.entrySet().stream()
+            .filter(entry -> watch.expiresAt(entry.getValue()) <= now)
+            .map(Map.Entry::getKey)
+            .toList();
+    for (String id : silent) {
+      take(id, watch.expire(id, watched.getOrDefault(id, Watched.UNKNOWN), now));
+    }
   }
 
   private void take(String id, WatchStep step) {
@@ -143,7 +151,10 @@ public final class PureEngine {
   public void restart() {
     flush();
     watched.replaceAll(
-        (id, known) -> new Watched(Interaction.of(known.interaction().history()), known.alarmAt()));
+        (id, known) ->
+            new Watched(
+                Interaction.of(known.interaction().history(), known.interaction().messages()),
+                known.alarmAt()));
     boards.replaceAll((key, board) -> RoundTrip.of(board, QueueBoard::write, QueueBoard::read));
     terms.clear();
     now = Long.MIN_VALUE;

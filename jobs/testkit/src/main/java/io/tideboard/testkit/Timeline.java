@@ -5,6 +5,7 @@ import io.tideboard.events.Channel;
 import io.tideboard.events.DeclineReason;
 import io.tideboard.events.DequeueReason;
 import io.tideboard.events.Event;
+import io.tideboard.events.FeedbackKind;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.Party;
 import java.time.Duration;
@@ -182,6 +183,23 @@ public final class Timeline {
 
   public Timeline wrappedUpBy(String agent) {
     return tell(new InteractionChange.WrappedUp(), null, agent);
+  }
+
+  public Timeline resolved() {
+    return tell(new InteractionChange.Resolved(), null, null);
+  }
+
+  public Timeline reopened() {
+    return tell(new InteractionChange.Reopened(), null, null);
+  }
+
+  public Timeline contained() {
+    return tell(new InteractionChange.Contained(), null, null);
+  }
+
+  /** A survey's result. */
+  public Timeline feedback(FeedbackKind kind, double score) {
+    return tell(new InteractionChange.Feedback(kind, score, null, null), null, null);
   }
 
   /** The event told last arrives a second time. */

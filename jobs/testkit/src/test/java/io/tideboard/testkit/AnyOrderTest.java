@@ -95,7 +95,7 @@ class AnyOrderTest {
     NaiveOracle oracle = NaiveOracle.of(history, Catalogs.MIXED);
     List<String> differences = new ArrayList<>();
     differences.addAll(Difference.ofMaps("breach", oracle.breaches(), engine.breaches()));
-    differences.addAll(Difference.ofRows(oracle.rows(), engine.rows()));
+    differences.addAll(Difference.ofRows(oracle.rows(), engine.rows(), Catalogs.MIXED));
     Instant last = history.isEmpty() ? Instant.EPOCH : last(history);
     for (QueueKey key : oracle.queues()) {
       for (int minutes = 0; minutes <= 180; minutes += 36) {

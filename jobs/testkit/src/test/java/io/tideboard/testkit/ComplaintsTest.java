@@ -3,13 +3,21 @@ package io.tideboard.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.Counted;
+import io.tideboard.core.tally.DurationHistogram;
 import io.tideboard.core.tally.Kpi;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.Sample;
 import io.tideboard.core.tally.ServiceLevelFormula;
+import io.tideboard.events.Channel;
 import io.tideboard.events.Event;
+import io.tideboard.events.Party;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,13 +165,95 @@ class ComplaintsTest {
         .filter(row -> row.getKey().key().equals(SALES))
         .filter(row -> row.getKey().basis().wire().equals("arrival"))
         .forEach(row -> day.add(row.getValue(), 1));
+    Counted table = Catalogs.MIXED.of("sales").judge(day, "voice");
     for (Kpi kpi : Kpi.values()) {
       Double today = kpi.of(status.counts().today(), ServiceLevelFormula.ANSWERED);
-      assertThat(kpi.of(day, ServiceLevelFormula.ANSWERED)).as(kpi.wire()).isEqualTo(today);
+      assertThat(kpi.of(table, ServiceLevelFormula.ANSWERED)).as(kpi.wire()).isEqualTo(today);
       assertThat(kpi.of(status.counts().windows().get(3), ServiceLevelFormula.ANSWERED))
           .as(kpi.wire())
           .isEqualTo(today);
     }
+  }
+
+  @Test
+  void firstResponseIsCountedAnewAfterAReopening() {
+    PureEngine engine =
+        after(
+            Timeline.at("2026-03-02T09:00:00Z")
+                .on(Channel.EMAIL)
+                .contact("mail")
+                .queued()
+                .message(Party.CUSTOMER)
+                .after("20m")
+                .answeredBy("ada")
+                .message(Party.AGENT)
+                .ended()
+                .resolved()
+                .after("30h")
+                .message(Party.CUSTOMER)
+                .reopened()
+                .after("10m")
+                .message(Party.AGENT)
+                .after("1m")
+                .resolved()
+                .events());
+    QueueTally all = allRows(engine, new QueueKey("sales", "email"));
+    assertThat(seconds(all.sample(Sample.FIRST_RESPONSE))).containsExactly(600L, 1200L);
+    assertThat(all.sample(Sample.RESOLUTION).countUpTo(Micros.of(Duration.ofMinutes(1831))))
+        .isOne();
+    assertThat(all.sample(Sample.RESOLUTION).countUpTo(Micros.of(Duration.ofMinutes(1830))))
+        .isZero();
+    assertThat(all.get(Measure.CONTACTS_RESOLVED)).isEqualTo(1);
+  }
+
+  @Test
+  void firstResponseIsNotThatOfABot() {
+    PureEngine engine =
+        after(
+            Timeline.at("2026-03-02T09:00:00Z")
+                .chat()
+                .contact("chat")
+                .created()
+                .message(Party.CUSTOMER)
+                .after("1s")
+                .message(Party.BOT)
+                .after("1m59s")
+                .escalatedTo("sales")
+                .after("30s")
+                .answeredBy("ada")
+                .after("10s")
+                .message(Party.AGENT)
+                .events());
+    QueueTally all = allRows(engine, new QueueKey("sales", "chat"));
+    assertThat(seconds(all.sample(Sample.FIRST_RESPONSE))).containsExactly(160L);
+  }
+
+  @Test
+  void businessHoursAreMindedInTheTable() {
+    PureEngine engine =
+        PureEngine.after(
+            Timeline.at("2026-03-06T18:30:00Z") // a Friday, 19:30 in Berlin, until 20:00
+                .on(Channel.EMAIL)
+                .contact("mail")
+                .queued()
+                .atPlus("14h") // Saturday, 09:30, from 09:00
+                .answeredBy("ada")
+                .events(),
+            Catalogs.PATIENT);
+    QueueTally all = allRows(engine, new QueueKey("sales", "email"));
+    assertThat(seconds(all.sample(Sample.FIRST_RESPONSE_IN_HOURS))).containsExactly(3600L);
+  }
+
+  private static QueueTally allRows(PureEngine engine, QueueKey key) {
+    QueueTally sum = new QueueTally();
+    engine.rows().entrySet().stream()
+        .filter(row -> row.getKey().key().equals(key) && row.getKey().basis() == Basis.ARRIVAL)
+        .forEach(row -> sum.add(row.getValue(), 1));
+    return sum;
+  }
+
+  private static List<Long> seconds(DurationHistogram durations) {
+    return durations.buckets().stream().map(bucket -> bucket.bound() / 1_000_000).toList();
   }
 
   /** Three calls around nine: answered, given up, and answered too late. */

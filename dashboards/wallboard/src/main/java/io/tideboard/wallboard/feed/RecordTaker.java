@@ -1,9 +1,11 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.feed;
 
+import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.results.Results;
 import io.tideboard.events.Topics;
 import io.tideboard.wallboard.board.Board;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,22 +15,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts single records onto the board. One that cannot be read is counted and left out. */
-final class RecordTaker {
+public final class RecordTaker {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordTaker.class);
 
   private final Board board;
+  private final LiveCatalog catalog;
   private final InstantSource clock;
   private final AtomicLong unreadable = new AtomicLong();
 
-  RecordTaker(Board board, InstantSource clock) {
+  /** Takes results to that board, and changed definitions to that catalog. */
+  public RecordTaker(Board board, LiveCatalog catalog, InstantSource clock) {
     this.board = board;
+    this.catalog = catalog;
     this.clock = clock;
   }
 
   void take(ConsumerRecord<byte[], byte[]> record) {
     try {
       switch (record.topic()) {
+        case Topics.CONFIG -> catalog.change(key(record), record.value());
         case Topics.QUEUES -> board.take(Results.readStatus(record.value()), receivedAt(record));
         case Topics.INTERVALS -> board.take(Results.readRow(record.value()));
         case Topics.BREACHES -> board.take(Results.readBreach(record.value()), receivedAt(record));
@@ -43,6 +49,13 @@ final class RecordTaker {
           record.offset(),
           e.toString());
     }
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    if (record.key() == null) {
+      throw new IllegalArgumentException("no key: expected the queue's name");
+    }
+    return new String(record.key(), StandardCharsets.UTF_8);
   }
 
   /** How many records could not be read. */

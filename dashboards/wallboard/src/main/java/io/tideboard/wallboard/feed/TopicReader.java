@@ -2,9 +2,7 @@
 package io.tideboard.wallboard.feed;
 
 import io.tideboard.events.Topics;
-import io.tideboard.wallboard.board.Board;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +31,7 @@ public final class TopicReader implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
   private static final List<String> TOPICS =
-      List.of(Topics.QUEUES, Topics.INTERVALS, Topics.BREACHES);
+      List.of(Topics.CONFIG, Topics.QUEUES, Topics.INTERVALS, Topics.BREACHES);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final long RETRY_MILLIS = 500;
@@ -58,9 +56,8 @@ public final class TopicReader implements AutoCloseable {
    *
    * @param changed is told after every batch of records, on the reading thread
    */
-  public static TopicReader start(
-      KafkaSource source, Board board, InstantSource clock, Runnable changed) {
-    TopicReader reader = new TopicReader(source, new RecordTaker(board, clock), changed);
+  public static TopicReader start(KafkaSource source, RecordTaker taker, Runnable changed) {
+    TopicReader reader = new TopicReader(source, taker, changed);
     reader.thread.setDaemon(true);
     reader.thread.start();
     return reader;

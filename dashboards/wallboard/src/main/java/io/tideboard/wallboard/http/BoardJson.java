@@ -4,8 +4,8 @@ package io.tideboard.wallboard.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.clock.Micros;
-import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
+import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Counted;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** What is on the board, as the API's JSON. Ratios are made here, by the formula of today. */
 final class BoardJson {
 
-  private final QueueCatalog catalog;
+  private final QueueDefinitions catalog;
 
-  BoardJson(QueueCatalog catalog) {
+  BoardJson(QueueDefinitions catalog) {
     this.catalog = catalog;
   }
 
@@ -64,7 +64,8 @@ final class BoardJson {
     json.writeStringField("channel", row.key().channel());
     Json.time(json, "start", Micros.instant(row.start()));
     json.writeNumberField("minutes", row.minutes());
-    kpis(json, row.tally(), catalog.of(row.key().queue()).formula());
+    QueueDefinition definition = catalog.of(row.key().queue());
+    kpis(json, definition.judge(row.tally(), row.key().channel()), definition.formula());
     json.writeEndObject();
   }
 
@@ -137,6 +138,7 @@ final class BoardJson {
     Json.time(json, "time", Micros.instant(breach.time()));
     Json.number(json, "waitSeconds", Decimal.seconds(breach.waited()));
     Json.number(json, "thresholdSeconds", Decimal.seconds(breach.threshold()));
+    json.writeStringField("promise", breach.promise().wire());
     json.writeEndObject();
   }
 

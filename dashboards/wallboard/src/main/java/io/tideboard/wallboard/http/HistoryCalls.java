@@ -1,7 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.http;
 
-import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.wallboard.board.Board;
@@ -22,10 +22,10 @@ final class HistoryCalls {
 
   private final Vertx vertx;
   private final Board board;
-  private final QueueCatalog catalog;
+  private final QueueDefinitions catalog;
   private final BoardJson write;
 
-  HistoryCalls(Vertx vertx, Board board, QueueCatalog catalog) {
+  HistoryCalls(Vertx vertx, Board board, QueueDefinitions catalog) {
     this.vertx = vertx;
     this.board = board;
     this.catalog = catalog;

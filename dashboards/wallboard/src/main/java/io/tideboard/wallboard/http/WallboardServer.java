@@ -1,7 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.http;
 
-import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.feed.TopicReader;
 import io.tideboard.wallboard.metrics.WallboardMetrics;
@@ -25,10 +25,10 @@ public final class WallboardServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(options());
   private final Context loop = vertx.getOrCreateContext();
   private final Board board;
-  private final QueueCatalog catalog;
+  private final QueueDefinitions catalog;
   private final LiveStream stream;
 
-  public WallboardServer(Board board, QueueCatalog catalog) {
+  public WallboardServer(Board board, QueueDefinitions catalog) {
     this.board = board;
     this.catalog = catalog;
     this.stream = new LiveStream(vertx, loop, board, new BoardJson(catalog));

@@ -7,8 +7,8 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.tideboard.core.clock.Micros;
-import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
+import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.wallboard.board.Board;
@@ -27,11 +27,11 @@ final class BoardCollector implements MultiCollector {
   private static final double MILLIS = 1_000.0;
 
   private final Board board;
-  private final QueueCatalog catalog;
+  private final QueueDefinitions catalog;
   private final Duration exposeFor;
   private final CounterFloor floor = new CounterFloor();
 
-  BoardCollector(Board board, QueueCatalog catalog, Duration exposeFor) {
+  BoardCollector(Board board, QueueDefinitions catalog, Duration exposeFor) {
     this.board = board;
     this.catalog = catalog;
     this.exposeFor = exposeFor;

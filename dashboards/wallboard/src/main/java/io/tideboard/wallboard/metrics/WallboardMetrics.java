@@ -16,7 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.wallboard.board.Board;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public final class WallboardMetrics implements AutoCloseable {
   /**
    * @param exposeFor how long after its arrival a status is exposed
    */
-  public WallboardMetrics(Board board, QueueCatalog catalog, Duration exposeFor) {
+  public WallboardMetrics(Board board, QueueDefinitions catalog, Duration exposeFor) {
     figures.register(new BoardCollector(board, catalog, exposeFor));
     // Two names that promtool objects to; what they tell is known from the host's own metrics.
     runtime.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));

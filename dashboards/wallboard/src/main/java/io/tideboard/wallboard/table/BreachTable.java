@@ -29,7 +29,8 @@ public final class BreachTable {
           "channel",
           "time",
           "waitSeconds",
-          "thresholdSeconds");
+          "thresholdSeconds",
+          "promise");
 
   private final Map<String, Breach> breaches = new HashMap<>();
 
@@ -56,7 +57,8 @@ public final class BreachTable {
               breach.key().channel(),
               Micros.instant(breach.time()).toString(),
               Decimal.seconds(breach.waited()),
-              Decimal.seconds(breach.threshold())));
+              Decimal.seconds(breach.threshold()),
+              breach.promise().wire()));
     }
   }
 }

@@ -2,7 +2,8 @@
 package io.tideboard.wallboard.table;
 
 import io.tideboard.core.clock.Micros;
-import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueDefinition;
+import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.IntervalRow;
@@ -60,12 +61,12 @@ public final class IntervalTable {
   }
 
   /** Writes all rows of a basis as CSV, with a header. */
-  public void writeCsv(Appendable out, QueueCatalog catalog, Basis basis) throws IOException {
+  public void writeCsv(Appendable out, QueueDefinitions catalog, Basis basis) throws IOException {
     writeCsv(out, catalog, IntervalFilter.all(basis));
   }
 
   /** Writes the rows that a filter lets through as CSV, with a header. */
-  public void writeCsv(Appendable out, QueueCatalog catalog, IntervalFilter filter)
+  public void writeCsv(Appendable out, QueueDefinitions catalog, IntervalFilter filter)
       throws IOException {
     Csv.line(out, Stream.concat(LEADING.stream(), KpiBlock.names().stream()).toList());
     for (Iterator<IntervalRow> each = rows(filter).iterator(); each.hasNext(); ) {
@@ -75,7 +76,8 @@ public final class IntervalTable {
       fields.add(row.key().channel());
       fields.add(Micros.instant(row.start()).toString());
       fields.add(Integer.toString(row.minutes()));
-      fields.addAll(KpiBlock.figures(row.tally(), catalog.of(row.key().queue()).formula()));
+      QueueDefinition its = catalog.of(row.key().queue());
+      fields.addAll(KpiBlock.figures(its.judge(row.tally(), row.key().channel()), its.formula()));
       Csv.line(out, fields);
     }
   }

@@ -20,10 +20,10 @@ class BreachTableTest {
     assertThat(csv())
         .isEqualTo(
             """
-            id,kind,interaction,queue,channel,time,waitSeconds,thresholdSeconds
-            a/sales/1772441981000000/breach,breach,a,sales,voice,2026-03-02T09:00:01Z,20,20
-            b/sales/1772441981000000/breach,breach,b,sales,voice,2026-03-02T09:00:01Z,20,20
-            late/sales/1772441989000000/breach,breach,late,sales,voice,2026-03-02T09:00:09Z,20,20
+            id,kind,interaction,queue,channel,time,waitSeconds,thresholdSeconds,promise
+            a/sales/1772441981000000/breach,breach,a,sales,voice,2026-03-02T09:00:01Z,20,20,wait
+            b/sales/1772441981000000/breach,breach,b,sales,voice,2026-03-02T09:00:01Z,20,20,wait
+            late/sales/1772441989000000/breach,breach,late,sales,voice,2026-03-02T09:00:09Z,20,20,wait
             """);
   }
 

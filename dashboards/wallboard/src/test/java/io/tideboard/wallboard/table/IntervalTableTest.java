@@ -8,6 +8,7 @@ import static io.tideboard.wallboard.Figures.answered;
 import static io.tideboard.wallboard.Figures.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
@@ -95,7 +96,10 @@ class IntervalTableTest {
         usual.atRiskShare(),
         usual.timeZone(),
         usual.dayStart(),
-        usual.interval());
+        usual.interval(),
+        OpeningHours.ALWAYS,
+        Map.of(),
+        null);
   }
 
   private static QueueTally onlyOffered() {

@@ -4,6 +4,8 @@ package io.tideboard.launcher.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tideboard.core.calendar.Durations;
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.events.WireName;
 import java.time.Duration;
 import java.util.Collection;

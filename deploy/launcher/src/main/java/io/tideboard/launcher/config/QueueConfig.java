@@ -14,13 +14,11 @@ import java.util.Set;
  * @param definition what it promises and when it has its day
  * @param staffing how agents are planned for it
  */
-public record QueueConfig(
-    Set<Channel> channels, QueueDefinition definition, OpeningHours hours, Staffing staffing) {
+public record QueueConfig(Set<Channel> channels, QueueDefinition definition, Staffing staffing) {
 
   /** What holds where nothing is configured. */
   public static final QueueConfig DEFAULT =
-      new QueueConfig(
-          Set.of(), QueueDefinition.DEFAULT, OpeningHours.ALWAYS, new Staffing(0.30, 0.85));
+      new QueueConfig(Set.of(), QueueDefinition.DEFAULT, new Staffing(0.30, 0.85));
 
   /**
    * @param shrinkage the share of paid time in which agents are not available, from 0, below 1

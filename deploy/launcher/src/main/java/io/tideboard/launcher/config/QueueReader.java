@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.config;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import io.tideboard.events.Channel;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads queues. A key that a queue does not set has the value it has in {@code defaults}. */
 final class QueueReader {
@@ -42,7 +44,6 @@ final class QueueReader {
     return new QueueConfig(
         value(at, "channels", ValueType.someOf(Channel.class), otherwise.channels()),
         definition(at, otherwise.definition()),
-        value(at, "hours", HOURS, otherwise.hours()),
         new Staffing(
             value(at, "shrinkage", ValueType.PART, otherwise.staffing().shrinkage()),
             value(at, "maxOccupancy", ValueType.SHARE, otherwise.staffing().maxOccupancy())));
@@ -51,30 +52,37 @@ final class QueueReader {
   private QueueDefinition definition(Key at, QueueDefinition otherwise) {
     return new QueueDefinition(
         value(at, "threshold", ValueType.DURATION, otherwise.threshold()),
-        thresholds(at, otherwise),
+        byChannel(at, "thresholds", otherwise.channelThresholds()),
         value(at, "target", ValueType.SHARE, otherwise.target()),
         value(at, "formula", ValueType.oneOf(ServiceLevelFormula.class), otherwise.formula()),
         value(at, "shortAbandon", ValueType.DURATION, otherwise.shortAbandon()),
         value(at, "atRiskShare", ValueType.SHARE, otherwise.atRiskShare()),
         value(at, "timeZone", ValueType.ZONE, otherwise.timeZone()),
         value(at, "dayStart", ValueType.TIME_OF_DAY, otherwise.dayStart()),
-        value(at, "interval", INTERVAL, otherwise.interval()));
+        value(at, "interval", INTERVAL, otherwise.interval()),
+        value(at, "hours", HOURS, otherwise.hours()),
+        byChannel(at, "maxVisit", otherwise.maxVisit()),
+        resolution(at, otherwise.resolution()));
   }
 
-  private Map<String, Duration> thresholds(Key at, QueueDefinition otherwise) {
-    Map<String, Duration> thresholds = new LinkedHashMap<>(otherwise.channelThresholds());
+  private @Nullable Duration resolution(Key at, @Nullable Duration otherwise) {
+    return sources.read(name(at, "resolution"), ValueType.DURATION).orElse(otherwise);
+  }
+
+  private Map<String, Duration> byChannel(Key at, String name, Map<String, Duration> otherwise) {
+    Map<String, Duration> durations = new LinkedHashMap<>(otherwise);
     for (Channel channel : Channel.values()) {
-      Key key = name(at, "thresholds." + channel.wire());
-      Duration inherited = thresholds.get(channel.wire());
+      Key key = name(at, name + "." + channel.wire());
+      Duration inherited = durations.get(channel.wire());
       if (inherited != null) {
-        thresholds.put(channel.wire(), sources.read(key, ValueType.DURATION, inherited));
+        durations.put(channel.wire(), sources.read(key, ValueType.DURATION, inherited));
       } else {
         sources
             .read(key, ValueType.DURATION)
-            .ifPresent(threshold -> thresholds.put(channel.wire(), threshold));
+            .ifPresent(duration -> durations.put(channel.wire(), duration));
       }
     }
-    return thresholds;
+    return durations;
   }
 
   private <T> T value(Key at, String name, ValueType<T> type, T otherwise) {

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.config;
 
+import io.tideboard.core.calendar.Durations;
 import io.tideboard.events.WireName;
 import java.time.Duration;
 import java.time.LocalTime;

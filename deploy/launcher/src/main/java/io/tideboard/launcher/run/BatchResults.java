@@ -93,8 +93,12 @@ public final class BatchResults implements Consumer<Publication> {
         broken.size());
   }
 
-  private static long sum(List<IntervalRow> rows, Measure measure) {
-    return rows.stream().mapToLong(row -> row.tally().get(measure)).sum();
+  private long sum(List<IntervalRow> rows, Measure measure) {
+    return rows.stream()
+        .mapToLong(
+            row ->
+                catalog.of(row.key().queue()).judge(row.tally(), row.key().channel()).get(measure))
+        .sum();
   }
 
   private interface Writing {

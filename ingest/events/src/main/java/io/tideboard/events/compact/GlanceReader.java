@@ -34,7 +34,9 @@ public final class GlanceReader {
   private @Nullable String toQueue;
   private @Nullable String toAgent;
   private @Nullable WireName direction;
-  private @Nullable WireName by;
+  private @Nullable WireName party;
+  private @Nullable WireName kind;
+  private double score;
 
   /**
    * @param wanted the types of events that are read; of interactions
@@ -75,6 +77,7 @@ public final class GlanceReader {
     return new InteractionGlance(
         type,
         received - lag,
+        names.name(value, source, sourceLength),
         Digest.of(value, source, sourceLength, id, idLength),
         channel,
         queue,
@@ -82,7 +85,9 @@ public final class GlanceReader {
         toQueue,
         toAgent,
         direction,
-        by);
+        party,
+        kind,
+        score);
   }
 
   private void field(int tag, CodedInputStream in) throws IOException {
@@ -109,7 +114,9 @@ public final class GlanceReader {
       case TO_QUEUE -> toQueue = name(in);
       case TO_AGENT -> toAgent = name(in);
       case DIRECTION -> direction = field.choice(in.readInt32());
-      case BY -> by = field.choice(in.readInt32());
+      case BY, AUTHOR -> party = field.choice(in.readInt32());
+      case KIND -> kind = field.choice(in.readInt32());
+      case SCORE -> score = in.readDouble();
       default -> in.skipField(tag);
     }
   }
@@ -132,6 +139,8 @@ public final class GlanceReader {
     toQueue = null;
     toAgent = null;
     direction = null;
-    by = null;
+    party = null;
+    kind = null;
+    score = 0;
   }
 }

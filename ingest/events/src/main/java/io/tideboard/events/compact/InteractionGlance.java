@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * of the work of reading the whole event.
  *
  * @param occurredAt in microseconds since 1970
+ * @param sender the source
  * @param digest of source and id, as {@link io.tideboard.events.EventHeader#digest()}
  * @param direction who reached out; null when not said
- * @param by who ended the conversation; null when not said
+ * @param party who ended the conversation, or wrote the message; null when not said
+ * @param kind of which scale the score is; null unless it is feedback
+ * @param score within the range of {@code kind}
  */
 public record InteractionGlance(
     EventType type,
     long occurredAt,
+    String sender,
     long digest,
     @Nullable WireName channel,
     @Nullable String queue,
@@ -24,4 +28,6 @@ public record InteractionGlance(
     @Nullable String toQueue,
     @Nullable String toAgent,
     @Nullable WireName direction,
-    @Nullable WireName by) {}
+    @Nullable WireName party,
+    @Nullable WireName kind,
+    double score) {}

@@ -56,7 +56,7 @@ class GlanceReaderTest {
 
     assertThat(transfer.toQueue()).isEqualTo("billing");
     assertThat(transfer.toAgent()).isEqualTo("bob");
-    assertThat(end.by()).isEqualTo(Party.AGENT);
+    assertThat(end.party()).isEqualTo(Party.AGENT);
   }
 
   @Test
@@ -65,7 +65,7 @@ class GlanceReaderTest {
     InteractionGlance end =
         reader.read(encode(Contact.of("call-2"), new InteractionChange.Ended(null)));
     assertThat(end.queue()).isNull();
-    assertThat(end.by()).isNull();
+    assertThat(end.party()).isNull();
   }
 
   @Test

@@ -1,23 +1,24 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.breach;
 
-import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.queue.QueueKey;
-import io.tideboard.core.queue.QueueTerms;
 
 /**
  * A queue's promise to one contact is about to break, breaks, or is settled. Each kind comes once a
- * visit.
+ * promise: once a visit, or once for each question on an asynchronous channel.
  *
- * @param interaction whose visit
+ * @param promise which promise
+ * @param interaction whose it is
  * @param key in which queue, on which channel
- * @param visitBegin when the visit began, in microseconds; tells apart visits to one queue
+ * @param visitBegin since when the contact waits, in microseconds; tells apart promises to one
+ *     contact by one queue
  * @param time when it happened, in microseconds
  * @param waited how long the contact had waited then
  * @param threshold what was promised
  */
 public record Breach(
     BreachKind kind,
+    PromiseKind promise,
     String interaction,
     QueueKey key,
     long visitBegin,
@@ -25,25 +26,14 @@ public record Breach(
     long waited,
     long threshold) {
 
-  static Breach of(BreachKind kind, String interaction, QueueVisit visit, QueueTerms terms) {
-    long waited =
-        switch (kind) {
-          case AT_RISK -> terms.atRiskAfter();
-          case BREACH -> terms.threshold();
-          case RESOLVED -> visit.waitMicros();
-        };
-    return new Breach(
-        kind,
-        interaction,
-        terms.key(),
-        visit.begin(),
-        visit.begin() + waited,
-        waited,
-        terms.threshold());
-  }
-
-  /** The same for the same visit and kind, in every run: {@code interaction/queue/begin/kind}. */
+  /**
+   * The same for the same promise and kind, in every run: {@code interaction/queue/begin/kind},
+   * with the promise before the kind where it is not that of a wait.
+   */
   public String id() {
-    return interaction + "/" + key.queue() + "/" + visitBegin + "/" + kind.wire();
+    String whose = interaction + "/" + key.queue() + "/" + visitBegin + "/";
+    return promise == PromiseKind.WAIT
+        ? whose + kind.wire()
+        : whose + promise.wire() + "/" + kind.wire();
   }
 }

@@ -12,7 +12,6 @@ import io.tideboard.core.queue.QueueTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one interaction through events and time, and tells when a promise is about to break,
@@ -33,79 +32,115 @@ public final class ContactWatch {
   /** Takes an event of the interaction {@code id}, at the stream's time {@code now}. */
   public WatchStep on(String id, Watched watched, Moment moment, long now) {
     Step step = InteractionLifecycle.on(watched.interaction(), moment);
-    if (step.facts().isEmpty()) {
-      Watched same = new Watched(step.interaction(), watched.alarmAt());
+    List<Fact> facts = new ArrayList<>(step.facts());
+    Interaction next = step.interaction();
+    for (Moment expiry : Expiry.around(moment, next, limit(next))) {
+      Step expired = InteractionLifecycle.on(next, expiry);
+      next = expired.interaction();
+      facts.addAll(expired.facts());
+    }
+    if (facts.isEmpty() && next.latest() == watched.interaction().latest()) {
+      Watched same = new Watched(next, watched.alarmAt());
       return new WatchStep(same, List.of(), List.of(), List.of());
     }
+    List<Promise> before = Promise.to(watched.interaction(), terms);
+    List<Promise> after = Promise.to(next, terms);
     long told = watched.alarmAt() - 1;
-    long alarmAt = nextAlarm(watched, step.interaction(), now);
-    List<Breach> before = new ArrayList<>(0);
-    List<Breach> after = new ArrayList<>(0);
-    for (Fact fact : step.facts()) {
-      if (fact instanceof Fact.VisitRevised revised) {
-        before.addAll(broken(id, revised.before(), told));
-        after.addAll(broken(id, revised.after(), alarmAt - 1));
-      }
-    }
-    return new WatchStep(
-        new Watched(step.interaction(), alarmAt),
-        step.facts(),
-        missing(after, before),
-        missing(before, after));
+    long alarmAt = nextAlarm(before, told, after, now);
+    List<Breach> was = broken(id, before, told);
+    List<Breach> is = broken(id, after, alarmAt - 1);
+    return new WatchStep(new Watched(next, alarmAt), facts, missing(is, was), missing(was, is));
   }
 
   /** Time has come to {@code now}: tells what is due. */
   public WatchStep alarm(String id, Watched watched, long now) {
     long told = watched.alarmAt() - 1;
-    List<Breach> broken = new ArrayList<>(2);
+    Interaction interaction = watched.interaction();
+    List<Promise> promises = Promise.to(interaction, terms);
+    List<Breach> due = missing(broken(id, promises, now), broken(id, promises, told));
     long alarmAt = Promise.NEVER;
-    for (QueueVisit visit : watched.interaction().visits()) {
-      if (visit.waiting()) {
-        broken.addAll(missing(broken(id, visit, now), broken(id, visit, told)));
-        alarmAt = Math.min(alarmAt, Promise.next(visit, termsOf(visit), Math.max(now, told)));
-      }
+    for (Promise promise : promises) {
+      alarmAt = Math.min(alarmAt, promise.next(Math.max(now, told)));
     }
-    return new WatchStep(new Watched(watched.interaction(), alarmAt), List.of(), broken, List.of());
+    return new WatchStep(new Watched(interaction, alarmAt), List.of(), due, List.of());
   }
 
-  private long nextAlarm(Watched before, Interaction after, long now) {
-    long told = before.alarmAt() - 1;
+  /**
+   * When the contact will be given up for lost unless there is news of it; {@link QueueVisit#OPEN}
+   * when nobody waits and nobody is served.
+   */
+  public long expiresAt(Watched watched) {
+    Interaction interaction = watched.interaction();
+    return interaction.atRest() ? QueueVisit.OPEN : interaction.latest() + limit(interaction);
+  }
+
+  /** Time has come to {@code now}, and the contact is lost if there was no news for too long. */
+  public WatchStep expire(String id, Watched watched, long now) {
+    long at = expiresAt(watched);
+    return at <= now
+        ? on(id, watched, Moment.expired(at, watched.interaction().latest()), now)
+        : new WatchStep(watched, List.of(), List.of(), List.of());
+  }
+
+  /**
+   * Other promises hold than those by which {@code former} has watched: what it told and what does
+   * not hold any more is withdrawn, what holds now is told.
+   */
+  public WatchStep reconsider(String id, Watched watched, ContactWatch former, long now) {
+    List<Promise> before = Promise.to(watched.interaction(), former.terms);
+    List<Promise> after = Promise.to(watched.interaction(), terms);
+    long told = watched.alarmAt() - 1;
     long reached = now;
-    // A restored stream knows no time yet, but what was told of a visit shows how far it had come.
-    for (QueueVisit visit : before.interaction().visits()) {
-      if (visit.waiting()) {
-        reached = Math.max(reached, Promise.last(visit, termsOf(visit), told));
+    for (Promise promise : before) {
+      if (promise.isOpen()) {
+        reached = Math.max(reached, promise.last(told));
+      }
+    }
+    long alarmAt = Promise.NEVER;
+    for (Promise promise : after) {
+      alarmAt = Math.min(alarmAt, promise.next(reached));
+    }
+    List<Breach> was = broken(id, before, told);
+    List<Breach> is = broken(id, after, alarmAt - 1);
+    return new WatchStep(
+        new Watched(watched.interaction(), alarmAt), List.of(), missing(is, was), missing(was, is));
+  }
+
+  private long limit(Interaction interaction) {
+    return terms.apply(new QueueKey(interaction.latestQueue(), interaction.channel())).maxVisit();
+  }
+
+  private static long nextAlarm(List<Promise> before, long told, List<Promise> after, long now) {
+    long reached = now;
+    // A restored stream knows no time yet, but what was told shows how far it had come.
+    for (Promise promise : before) {
+      if (promise.isOpen()) {
+        reached = Math.max(reached, promise.last(told));
       }
     }
     long next = Promise.NEVER;
-    for (QueueVisit visit : after.visits()) {
-      if (visit.waiting()) {
-        long from = waitedIn(before.interaction(), visit) ? told : reached;
-        next = Math.min(next, Promise.next(visit, termsOf(visit), from));
-      }
+    for (Promise promise : after) {
+      next = Math.min(next, promise.next(isWatched(promise, before) ? told : reached));
     }
     return next;
   }
 
-  /** Whether this wait was known before, and so watched. */
-  private static boolean waitedIn(Interaction before, QueueVisit wait) {
-    for (QueueVisit visit : before.visits()) {
-      if (visit.waiting()
-          && visit.begin() == wait.begin()
-          && visit.queue().equals(wait.queue())
-          && visit.channel().equals(wait.channel())) {
+  private static boolean isWatched(Promise promise, List<Promise> before) {
+    for (Promise known : before) {
+      if (known.isOpen() && known.continues(promise)) {
         return true;
       }
     }
     return false;
   }
 
-  private List<Breach> broken(String id, @Nullable QueueVisit visit, long until) {
-    return visit == null ? List.of() : Promise.broken(id, visit, termsOf(visit), until);
-  }
-
-  private QueueTerms termsOf(QueueVisit visit) {
-    return terms.apply(new QueueKey(visit.queue(), visit.channel()));
+  private static List<Breach> broken(String id, List<Promise> promises, long until) {
+    List<Breach> all = new ArrayList<>(0);
+    for (Promise promise : promises) {
+      // Asked, settled and asked again at one instant is one promise.
+      all.addAll(missing(promise.broken(id, until), all));
+    }
+    return all;
   }
 
   private static List<Breach> missing(List<Breach> all, List<Breach> known) {

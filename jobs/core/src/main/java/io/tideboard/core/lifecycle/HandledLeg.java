@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when the conversation ended or moved on, or {@link QueueVisit#OPEN}
  * @param wrappedUpAt when the wrap-up was over, or {@link #NOT_WRAPPED_UP}
  * @param transferredOut whether it ended by a transfer or an escalation
+ * @param lost whether nobody told its end: it is in no count of handled legs
  * @param holds the times on hold; the last one ends at {@link QueueVisit#OPEN} while it lasts
  */
 public record HandledLeg(
@@ -27,7 +28,9 @@ public record HandledLeg(
     long endedAt,
     long wrappedUpAt,
     boolean transferredOut,
-    List<Span> holds) {
+    boolean lost,
+    List<Span> holds)
+    implements Placed {
 
   /** No event has told the end of the wrap-up. */
   public static final long NOT_WRAPPED_UP = Long.MIN_VALUE;
@@ -39,7 +42,16 @@ public record HandledLeg(
   static HandledLeg begun(
       String queue, String channel, @Nullable String agent, long offeredAt, long at) {
     return new HandledLeg(
-        queue, channel, agent, offeredAt, at, QueueVisit.OPEN, NOT_WRAPPED_UP, false, List.of());
+        queue,
+        channel,
+        agent,
+        offeredAt,
+        at,
+        QueueVisit.OPEN,
+        NOT_WRAPPED_UP,
+        false,
+        false,
+        List.of());
   }
 
   HandledLeg ended(long at, boolean byTransfer) {
@@ -52,12 +64,13 @@ public record HandledLeg(
         at,
         wrappedUpAt,
         byTransfer,
+        false,
         onHold() ? resumed(at).holds : holds);
   }
 
   HandledLeg wrappedUp(long at) {
     return new HandledLeg(
-        queue, channel, agent, offeredAt, answeredAt, endedAt, at, transferredOut, holds);
+        queue, channel, agent, offeredAt, answeredAt, endedAt, at, transferredOut, lost, holds);
   }
 
   HandledLeg held(long at) {
@@ -75,12 +88,30 @@ public record HandledLeg(
   /** The same leg, of a visit whose queue and begin have become known after the answer. */
   HandledLeg offered(String queue, long offeredAt) {
     return new HandledLeg(
-        queue, channel, agent, offeredAt, answeredAt, endedAt, wrappedUpAt, transferredOut, holds);
+        queue,
+        channel,
+        agent,
+        offeredAt,
+        answeredAt,
+        endedAt,
+        wrappedUpAt,
+        transferredOut,
+        lost,
+        holds);
   }
 
   HandledLeg on(String channel) {
     return new HandledLeg(
-        queue, channel, agent, offeredAt, answeredAt, endedAt, wrappedUpAt, transferredOut, holds);
+        queue,
+        channel,
+        agent,
+        offeredAt,
+        answeredAt,
+        endedAt,
+        wrappedUpAt,
+        transferredOut,
+        lost,
+        holds);
   }
 
   private HandledLeg holding(List<Span> holds) {
@@ -93,7 +124,19 @@ public record HandledLeg(
         endedAt,
         wrappedUpAt,
         transferredOut,
+        lost,
         List.copyOf(holds));
+  }
+
+  /** The same leg, whose end nobody told. */
+  HandledLeg lost(long at) {
+    return new HandledLeg(
+        queue, channel, agent, offeredAt, answeredAt, at, wrappedUpAt, false, true, holds);
+  }
+
+  /** The same leg, which goes on after all. */
+  HandledLeg found() {
+    return begun(queue, channel, agent, offeredAt, answeredAt).holding(holds);
   }
 
   /** Whether the agent is still with the customer. */

@@ -3,44 +3,53 @@ package io.tideboard.core.lifecycle;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One interaction as far as it is known: its history in order, and the picture that follows from
- * it. Immutable. The picture is always the history's, however the events arrived.
+ * What is known of one interaction: its history, in order, and what follows from it. Immutable.
+ *
+ * <p>Because the whole history is kept in order, it does not matter in which order it became known:
+ * what follows is the same.
  */
 public final class Interaction {
 
   /** Of which nothing is known yet. */
-  public static final Interaction UNKNOWN = new Interaction(new Moment[0], Picture.BLANK);
+  public static final Interaction UNKNOWN =
+      new Interaction(new Moment[0], Messages.NONE, Unfolded.NOTHING);
 
   /** More moments than any contact has: what comes after so many is not kept. */
   static final int LONGEST_HISTORY = 1024;
 
   private final Moment[] history;
-  private final Picture picture;
+  private final Messages messages;
+  private final Unfolded unfolded;
 
-  private Interaction(Moment[] history, Picture picture) {
+  private Interaction(Moment[] history, Messages messages, Unfolded unfolded) {
     this.history = history;
-    this.picture = picture;
+    this.messages = messages;
+    this.unfolded = unfolded;
+  }
+
+  private Interaction(Moment[] history, Messages messages) {
+    this(history, messages, Unfolded.of(history, messages));
   }
 
   /** The interaction with that history, as it was written down. */
-  public static Interaction of(List<Moment> history) {
+  public static Interaction of(List<Moment> history, Messages messages) {
     Moment[] sorted = history.toArray(new Moment[0]);
     Arrays.sort(sorted);
-    return new Interaction(sorted, unfold(sorted));
+    return new Interaction(sorted, messages);
   }
 
   /** The interaction with one more moment; itself when it knows the moment, or has too many. */
   Interaction with(Moment moment) {
+    return moment.isMessage() ? withMessage(moment) : withStep(moment);
+  }
+
+  private Interaction withStep(Moment moment) {
     int size = history.length;
-    if (size >= LONGEST_HISTORY) {
+    if (size >= LONGEST_HISTORY || knows(moment)) {
       return this;
-    }
-    for (Moment known : history) {
-      if (known.identity() == moment.identity()) {
-        return this;
-      }
     }
     Moment[] longer = Arrays.copyOf(history, size + 1);
     int at = size;
@@ -49,40 +58,121 @@ public final class Interaction {
       at--;
     }
     longer[at] = moment;
-    Picture next = at == size ? Unfolding.then(picture, moment) : unfold(longer);
-    return new Interaction(longer, next);
+    boolean goesOn = at == size && moment.at() > messages.latest() && tellsNoOtherChannel(moment);
+    return goesOn
+        ? new Interaction(longer, messages, unfolded.then(moment, messages))
+        : new Interaction(longer, messages);
   }
 
-  private static Picture unfold(Moment[] history) {
-    Picture picture = Picture.BLANK;
-    for (Moment moment : history) {
-      picture = Unfolding.then(picture, moment);
+  private boolean knows(Moment moment) {
+    for (Moment known : history) {
+      if (moment.repeats(known)) {
+        return true;
+      }
     }
-    return picture;
+    return false;
   }
 
-  /** What is known to have happened, in order. */
+  private boolean tellsNoOtherChannel(Moment moment) {
+    return moment.channel() == null
+        || moment.channel().equals(unfolded.picture().channel())
+        || history.length == 0 && messages.isEmpty() && messages.channel() == null;
+  }
+
+  private Interaction withMessage(Moment message) {
+    Messages more = messages.with(message);
+    if (more == messages) {
+      return this;
+    }
+    boolean goesOn =
+        !messages.isEmpty()
+            && more.channelAt() == messages.channelAt()
+            && message.at() > messages.latest()
+            && (history.length == 0 || message.compareTo(history[history.length - 1]) > 0);
+    return goesOn
+        ? new Interaction(history, more, unfolded.then(message, more))
+        : new Interaction(history, more);
+  }
+
+  /** What is known to have happened, in order, but for messages. */
   public List<Moment> history() {
     return List.of(history);
   }
 
+  /** When messages were written. */
+  public Messages messages() {
+    return messages;
+  }
+
   /** Every queue visit, in the order in which they began. */
   public List<QueueVisit> visits() {
-    return picture.visits();
+    return unfolded.picture().visits();
   }
 
   /** Every handled leg, in the order in which they began. */
   public List<HandledLeg> legs() {
-    return picture.legs();
+    return unfolded.picture().legs();
   }
 
-  /** Whether nobody waits and nobody is served. */
+  /** The contact as a whole; null while it has neither been offered to a queue nor ended. */
+  public @Nullable ContactCourse course() {
+    return unfolded.contact();
+  }
+
+  /** Every score that the customer gave, in order. */
+  public List<Score> scores() {
+    return unfolded.scores();
+  }
+
+  /** Since when the customer waits for an answer, or {@link QueueVisit#OPEN} when nobody does. */
+  public long dueSince() {
+    return unfolded.course().dueSince();
+  }
+
+  /** Whether nobody waits, in a queue or for an answer, and nobody is served. */
   public boolean atRest() {
-    return !picture.waits() && picture.legInProgress() < 0;
+    return unfolded.atRest();
   }
 
-  /** When the latest known moment happened, in microseconds. */
+  /**
+   * When the latest news of it came, in microseconds. What was only concluded is no news, and of a
+   * customer's messages only one with which everything began: only the first is remembered.
+   */
   public long latest() {
-    return history.length == 0 ? Long.MIN_VALUE : history[history.length - 1].at();
+    return unfolded.latest();
+  }
+
+  /** When the last news before that instant came, or {@link Long#MIN_VALUE}. */
+  public long newsBefore(long at) {
+    long before = messages.latestByAgentBefore(at);
+    for (Moment moment : history) {
+      if (moment.at() < at && !moment.isRepair()) {
+        before = Math.max(before, moment.at());
+      }
+    }
+    return before == Long.MIN_VALUE && messages.customer() < at ? messages.customer() : before;
+  }
+
+  /** When the first news after that instant came, or {@link QueueVisit#OPEN}. */
+  public long newsAfter(long at) {
+    long after = messages.firstByAgentAfter(at);
+    for (Moment moment : history) {
+      if (moment.at() > at && !moment.isRepair()) {
+        after = Math.min(after, moment.at());
+      }
+    }
+    boolean customerFirst =
+        messages.customer() > at && newsBefore(messages.customer()) == Long.MIN_VALUE;
+    return customerFirst ? Math.min(after, messages.customer()) : after;
+  }
+
+  /** Where it is, or was last. */
+  public String latestQueue() {
+    return unfolded.picture().latestQueue();
+  }
+
+  /** The channel, or {@link QueueVisit#UNKNOWN}. */
+  public String channel() {
+    return unfolded.picture().channelOrUnknown();
   }
 }

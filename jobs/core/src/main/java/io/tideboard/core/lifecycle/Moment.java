@@ -5,6 +5,7 @@ import io.tideboard.core.clock.Micros;
 import io.tideboard.events.Contact;
 import io.tideboard.events.Direction;
 import io.tideboard.events.EventType;
+import io.tideboard.events.FeedbackKind;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.Party;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it happened, in microseconds
  * @param type what happened
- * @param identity a 64-bit digest of the event's source and id, by which duplicates are known
+ * @param identity a 64-bit digest of the event's source and id, by which duplicates are known; of a
+ *     repair, together with the rest
  * @param channel the channel as spelt on the wire, when told
  * @param queue the queue named by the event, or the one transferred to
  * @param agent the agent named by the event, or the one transferred to
- * @param flags {@link #BY_CUSTOMER}, {@link #OUTBOUND}
+ * @param flags {@link #BY_CUSTOMER}, {@link #OUTBOUND} and others; of feedback also its score
  */
 public record Moment(
     long at,
@@ -41,6 +43,25 @@ public record Moment(
   /** The company reached out. */
   public static final int OUTBOUND = 2;
 
+  /** An agent wrote the message, and not the customer. */
+  public static final int BY_AGENT = 4;
+
+  /** A bot wrote the message: nobody's question, and no response. */
+  static final int BY_BOT = 8;
+
+  /** Where in the flags a score stands: its kind, and above it the score in thousandths. */
+  private static final int KIND_SHIFT = 4;
+
+  private static final int SCORE_SHIFT = 6;
+
+  /** No news came for longer than any visit lasts. */
+  private static final int EXPIRED = 16;
+
+  /** The platform's own list named the contact among those waiting. */
+  private static final int SEEN = 32;
+
+  private static final FeedbackKind[] KINDS = FeedbackKind.values();
+
   /** The types of events on which the lifecycle depends. */
   public static final Set<EventType> TYPES =
       Collections.unmodifiableSet(
@@ -50,13 +71,18 @@ public record Moment(
               EventType.INTERACTION_ANSWERED,
               EventType.INTERACTION_HELD,
               EventType.INTERACTION_RESUMED,
+              EventType.INTERACTION_MESSAGE,
               EventType.INTERACTION_TRANSFERRED,
               EventType.INTERACTION_ESCALATED,
               EventType.INTERACTION_ABANDONED,
               EventType.INTERACTION_DEQUEUED,
               EventType.INTERACTION_CALLBACK_REQUESTED,
               EventType.INTERACTION_ENDED,
-              EventType.INTERACTION_WRAPPED_UP));
+              EventType.INTERACTION_WRAPPED_UP,
+              EventType.INTERACTION_RESOLVED,
+              EventType.INTERACTION_REOPENED,
+              EventType.INTERACTION_CONTAINED,
+              EventType.INTERACTION_FEEDBACK));
 
   /** The moment of an event, or null where the lifecycle does not depend on it. */
   public static @Nullable Moment of(InteractionEvent event) {
@@ -77,6 +103,7 @@ public record Moment(
         new InteractionGlance(
             event.type(),
             Micros.of(event.header().occurredAt()),
+            event.header().source(),
             event.header().digest(),
             contact.channel(),
             contact.queue(),
@@ -84,7 +111,16 @@ public record Moment(
             toQueue,
             toAgent,
             contact.direction(),
-            change instanceof InteractionChange.Ended ended ? ended.by() : null));
+            party(change),
+            change instanceof InteractionChange.Feedback given ? given.kind() : null,
+            change instanceof InteractionChange.Feedback given ? given.score() : 0));
+  }
+
+  private static @Nullable Party party(InteractionChange change) {
+    if (change instanceof InteractionChange.Ended ended) {
+      return ended.by();
+    }
+    return change instanceof InteractionChange.Message message ? message.author() : null;
   }
 
   /** The moment of an event of one of the {@link #TYPES}. */
@@ -92,7 +128,6 @@ public record Moment(
     boolean movesOn =
         event.type() == EventType.INTERACTION_TRANSFERRED
             || event.type() == EventType.INTERACTION_ESCALATED;
-    boolean byCustomer = event.by() == null || event.by() == Party.CUSTOMER;
     return new Moment(
         event.occurredAt(),
         event.type(),
@@ -100,8 +135,81 @@ public record Moment(
         event.channel() == null ? null : event.channel().wire(),
         movesOn ? event.toQueue() : event.queue(),
         movesOn ? event.toAgent() : event.agent(),
-        (event.type() == EventType.INTERACTION_ENDED && byCustomer ? BY_CUSTOMER : 0)
-            | (event.direction() == Direction.OUTBOUND ? OUTBOUND : 0));
+        flags(event) | (event.direction() == Direction.OUTBOUND ? OUTBOUND : 0));
+  }
+
+  private static int flags(InteractionGlance event) {
+    return switch (event.type()) {
+      case INTERACTION_ENDED ->
+          event.party() == null || event.party() == Party.CUSTOMER ? BY_CUSTOMER : 0;
+      case INTERACTION_MESSAGE ->
+          event.party() == Party.AGENT ? BY_AGENT : event.party() == Party.BOT ? BY_BOT : 0;
+      case INTERACTION_FEEDBACK ->
+          event.kind() instanceof FeedbackKind kind
+              ? kind.ordinal() << KIND_SHIFT
+                  | (int) Math.round(event.score() * 1_000) << SCORE_SHIFT
+              : 0;
+      default -> 0;
+    };
+  }
+
+  /** The platform's list of a queue names the contact as waiting in it since then. */
+  public static Moment seen(long at, String queue, long since) {
+    return new Moment(at, EventType.QUEUE_SNAPSHOT, since, null, queue, null, SEEN);
+  }
+
+  /** The platform's list of a queue does not name the contact. */
+  public static Moment unseen(long at, String queue) {
+    return new Moment(at, EventType.QUEUE_SNAPSHOT, at, null, queue, null, 0);
+  }
+
+  /** The sending system restarted, and forgot what was open. */
+  public static Moment restarted(long at) {
+    return new Moment(at, EventType.SOURCE_RESTARTED, at, null, null, null, 0);
+  }
+
+  /** No news came since {@code latest}, which is longer than any visit lasts. */
+  public static Moment expired(long at, long latest) {
+    return new Moment(at, EventType.SOURCE_RESTARTED, latest, null, null, null, EXPIRED);
+  }
+
+  /** Since when the contact waits; of a sighting. */
+  long since() {
+    return identity;
+  }
+
+  /** What was the latest news; of an expiry. */
+  long latestNews() {
+    return identity;
+  }
+
+  /** Whether it is the same moment, told again. */
+  boolean repeats(Moment other) {
+    return isRepair() ? equals(other) : identity == other.identity && !other.isRepair();
+  }
+
+  /** Whether it was concluded, and not told by an event of the contact itself. */
+  public boolean isRepair() {
+    return type == EventType.QUEUE_SNAPSHOT || type == EventType.SOURCE_RESTARTED;
+  }
+
+  boolean isExpiry() {
+    return type == EventType.SOURCE_RESTARTED && is(EXPIRED);
+  }
+
+  boolean isSighting() {
+    return type == EventType.QUEUE_SNAPSHOT && is(SEEN);
+  }
+
+  /** Whether it is a message. */
+  boolean isMessage() {
+    return type == EventType.INTERACTION_MESSAGE;
+  }
+
+  /** The score that the moment gives; only of feedback. */
+  Score score(String queue) {
+    return new Score(
+        queue, QueueVisit.UNKNOWN, at, at, KINDS[flags >> KIND_SHIFT & 3], flags >> SCORE_SHIFT);
   }
 
   boolean is(int flag) {

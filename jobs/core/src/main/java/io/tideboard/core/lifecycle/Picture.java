@@ -93,6 +93,22 @@ record Picture(
     return last >= 0 && legs.get(last).inProgress() ? last : -1;
   }
 
+  /** The queue in which the contact was offered first, or unknown. */
+  String firstQueue() {
+    if (!visits.isEmpty()) {
+      return visits.get(0).queue();
+    }
+    return legs.isEmpty() ? QueueVisit.UNKNOWN : legs.get(0).queue();
+  }
+
+  /** When the contact was offered first, or {@link QueueVisit#OPEN}. */
+  long firstOffered() {
+    if (!visits.isEmpty()) {
+      return visits.get(0).begin();
+    }
+    return legs.isEmpty() ? QueueVisit.OPEN : legs.get(0).offeredAt();
+  }
+
   /** The queue of the latest leg or visit, or unknown. */
   String latestQueue() {
     if (!legs.isEmpty()) {

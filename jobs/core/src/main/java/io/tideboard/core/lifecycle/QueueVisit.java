@@ -19,7 +19,8 @@ public record QueueVisit(
     boolean beginKnown,
     long end,
     Outcome outcome,
-    boolean transferredIn) {
+    boolean transferredIn)
+    implements Placed {
 
   /** The end of what has not ended. */
   public static final long OPEN = Long.MAX_VALUE;
@@ -48,6 +49,11 @@ public record QueueVisit(
 
   QueueVisit transferred() {
     return new QueueVisit(queue, channel, begin, beginKnown, end, outcome, true);
+  }
+
+  /** The same visit, which goes on after all. */
+  QueueVisit found() {
+    return new QueueVisit(queue, channel, begin, beginKnown, OPEN, Outcome.WAITING, transferredIn);
   }
 
   QueueVisit on(String channel) {

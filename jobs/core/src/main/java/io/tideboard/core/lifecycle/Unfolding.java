@@ -18,7 +18,10 @@ final class Unfolding {
   private Unfolding() {}
 
   static Picture then(Picture before, Moment moment) {
-    Picture picture = before;
+    if (moment.isRepair()) {
+      return Repair.then(before, moment);
+    }
+    Picture picture = Repair.beforeNews(before, moment);
     if (picture.channel() == null && moment.channel() != null) {
       picture = picture.on(moment.channel());
     }

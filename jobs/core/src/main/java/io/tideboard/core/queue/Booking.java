@@ -2,6 +2,7 @@
 package io.tideboard.core.queue;
 
 import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.Sample;
 
 /** Where a count goes: to one period, or to every period that it belongs to. */
 interface Booking {
@@ -9,6 +10,6 @@ interface Booking {
   /** Adds to a measure. */
   void add(Measure measure, long amount);
 
-  /** Counts a wait, in microseconds; with {@code times} −1 takes it back. */
-  void addWait(long wait, int times);
+  /** Counts a duration, in microseconds; with {@code times} −1 takes it back. */
+  void add(Sample sample, long duration, int times);
 }

@@ -10,23 +10,37 @@ import static io.tideboard.core.tally.Measure.ANSWERED_WITHIN_THRESHOLD;
 import static io.tideboard.core.tally.Measure.ANSWER_WAIT_MICROS;
 import static io.tideboard.core.tally.Measure.CALLBACKS;
 import static io.tideboard.core.tally.Measure.CALLBACKS_WITHIN_THRESHOLD;
+import static io.tideboard.core.tally.Measure.CES_SCORES;
+import static io.tideboard.core.tally.Measure.CES_THOUSANDTHS;
 import static io.tideboard.core.tally.Measure.CLOCK_SKEW;
+import static io.tideboard.core.tally.Measure.CONTACTS_RESOLVED;
+import static io.tideboard.core.tally.Measure.CSAT_SATISFIED;
+import static io.tideboard.core.tally.Measure.CSAT_SCORES;
 import static io.tideboard.core.tally.Measure.FLOWED_OUT;
 import static io.tideboard.core.tally.Measure.HANDLED;
 import static io.tideboard.core.tally.Measure.HANDLE_MICROS;
 import static io.tideboard.core.tally.Measure.HOLD_MICROS;
 import static io.tideboard.core.tally.Measure.LOST;
+import static io.tideboard.core.tally.Measure.NPS_DETRACTORS;
+import static io.tideboard.core.tally.Measure.NPS_PROMOTERS;
+import static io.tideboard.core.tally.Measure.NPS_SCORES;
 import static io.tideboard.core.tally.Measure.OFFERED;
 import static io.tideboard.core.tally.Measure.OPEN;
+import static io.tideboard.core.tally.Measure.RESPONSES;
 import static io.tideboard.core.tally.Measure.SHORT_ABANDONED;
 import static io.tideboard.core.tally.Measure.TALK_MICROS;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_IN;
 import static io.tideboard.core.tally.Measure.UNKNOWN_WAIT;
 import static io.tideboard.core.tally.Measure.WRAP_UP_MICROS;
 
+import io.tideboard.core.lifecycle.ContactCourse;
 import io.tideboard.core.lifecycle.HandledLeg;
+import io.tideboard.core.lifecycle.Outcome;
 import io.tideboard.core.lifecycle.QueueVisit;
+import io.tideboard.core.lifecycle.Response;
+import io.tideboard.core.lifecycle.Score;
 import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.Sample;
 
 /**
  * What one visit or leg adds to a period: the definitions of the counts, in one place. {@code
@@ -47,6 +61,9 @@ final class Bookkeeping {
   /** A visit ended in the tally's period. */
   static void ended(QueueVisit visit, QueueTerms terms, Booking tally, int times) {
     tally.add(countOf(visit), times);
+    if (visit.outcome() == Outcome.LOST) {
+      return; // when it ended nobody knows, so nobody knows how long it waited
+    }
     if (!visit.beginKnown()) {
       unknownWait(visit, tally, times);
       return;
@@ -68,7 +85,7 @@ final class Bookkeeping {
       case CALLBACK -> tally.add(CALLBACKS_WITHIN_THRESHOLD, within);
       default -> {}
     }
-    tally.addWait(wait, times);
+    tally.add(sampleOf(visit), wait, times);
   }
 
   private static void unknownWait(QueueVisit visit, Booking tally, int times) {
@@ -88,6 +105,15 @@ final class Bookkeeping {
       case CALLBACK -> CALLBACKS;
       case LOST -> LOST;
       case WAITING -> OPEN;
+    };
+  }
+
+  private static Sample sampleOf(QueueVisit visit) {
+    return switch (visit.outcome()) {
+      case ANSWERED -> Sample.ANSWER_WAIT;
+      case ABANDONED -> Sample.ABANDON_WAIT;
+      case CALLBACK -> Sample.CALLBACK_WAIT;
+      case FLOWED_OUT, LOST, WAITING -> Sample.OTHER_WAIT;
     };
   }
 
@@ -114,5 +140,42 @@ final class Bookkeeping {
     tally.add(HOLD_MICROS, times * hold);
     tally.add(TALK_MICROS, times * (served - hold));
     tally.add(WRAP_UP_MICROS, times * leg.afterwards().within(from, to));
+  }
+
+  /** A question was answered for the first time in the tally's period. */
+  static void responded(Response response, QueueTerms terms, Booking tally, int times) {
+    tally.add(RESPONSES, times);
+    tally.add(Sample.FIRST_RESPONSE, response.time(), times);
+    tally.add(
+        Sample.FIRST_RESPONSE_IN_HOURS,
+        terms.inHours(response.askedAt(), response.answeredAt()),
+        times);
+  }
+
+  /** A contact was resolved in the tally's period. */
+  static void resolved(ContactCourse contact, QueueTerms terms, Booking tally, int times) {
+    tally.add(CONTACTS_RESOLVED, times);
+    tally.add(Sample.RESOLUTION, contact.resolvedAt() - contact.begunAt(), times);
+    tally.add(
+        Sample.RESOLUTION_IN_HOURS, terms.inHours(contact.begunAt(), contact.resolvedAt()), times);
+  }
+
+  /** A customer gave a score in the tally's period. */
+  static void scored(Score score, Booking tally, int times) {
+    switch (score.kind()) {
+      case CSAT -> {
+        tally.add(CSAT_SCORES, times);
+        tally.add(CSAT_SATISFIED, score.satisfied() ? times : 0);
+      }
+      case NPS -> {
+        tally.add(NPS_SCORES, times);
+        tally.add(NPS_PROMOTERS, score.promoter() ? times : 0);
+        tally.add(NPS_DETRACTORS, score.detractor() ? times : 0);
+      }
+      case CES -> {
+        tally.add(CES_SCORES, times);
+        tally.add(CES_THOUSANDTHS, (long) times * score.thousandths());
+      }
+    }
   }
 }

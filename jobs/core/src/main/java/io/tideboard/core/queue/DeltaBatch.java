@@ -2,8 +2,7 @@
 package io.tideboard.core.queue;
 
 import io.tideboard.core.lifecycle.Fact;
-import io.tideboard.core.lifecycle.HandledLeg;
-import io.tideboard.core.lifecycle.QueueVisit;
+import io.tideboard.core.lifecycle.Placed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -21,32 +20,13 @@ public final class DeltaBatch {
   /** Books a fact to the queue it is about, or to both when it moves from one to another. */
   public void take(Fact fact) {
     size++;
-    if (fact instanceof Fact.VisitRevised revised) {
-      take(revised);
-    } else if (fact instanceof Fact.LegRevised revised) {
-      take(revised);
-    }
-  }
-
-  private void take(Fact.VisitRevised revised) {
-    QueueKey was = keyOf(revised.before());
-    QueueKey is = keyOf(revised.after());
+    QueueKey was = keyOf(fact.before());
+    QueueKey is = keyOf(fact.after());
     if (was == null || is == null || was.equals(is)) {
-      delta(was, is).take(revised);
+      delta(was, is).take(fact);
     } else {
-      delta(was, null).take(new Fact.VisitRevised(revised.before(), null));
-      delta(null, is).take(new Fact.VisitRevised(null, revised.after()));
-    }
-  }
-
-  private void take(Fact.LegRevised revised) {
-    QueueKey was = keyOf(revised.before());
-    QueueKey is = keyOf(revised.after());
-    if (was == null || is == null || was.equals(is)) {
-      delta(was, is).take(revised);
-    } else {
-      delta(was, null).take(new Fact.LegRevised(revised.before(), null));
-      delta(null, is).take(new Fact.LegRevised(null, revised.after()));
+      delta(was, null).take(fact.takingBack());
+      delta(null, is).take(fact.telling());
     }
   }
 
@@ -75,11 +55,7 @@ public final class DeltaBatch {
     return deltas.computeIfAbsent(any, unused -> new QueueDelta());
   }
 
-  private static @Nullable QueueKey keyOf(@Nullable QueueVisit visit) {
-    return visit == null ? null : new QueueKey(visit.queue(), visit.channel());
-  }
-
-  private static @Nullable QueueKey keyOf(@Nullable HandledLeg leg) {
-    return leg == null ? null : new QueueKey(leg.queue(), leg.channel());
+  private static @Nullable QueueKey keyOf(@Nullable Placed placed) {
+    return placed == null ? null : new QueueKey(placed.queue(), placed.channel());
   }
 }

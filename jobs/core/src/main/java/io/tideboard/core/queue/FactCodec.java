@@ -1,10 +1,13 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
+import io.tideboard.core.lifecycle.ContactCourse;
 import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.Outcome;
+import io.tideboard.core.lifecycle.Placed;
 import io.tideboard.core.lifecycle.QueueVisit;
+import io.tideboard.core.lifecycle.Score;
 import io.tideboard.core.lifecycle.Span;
 import io.tideboard.core.wire.Varint;
 import java.io.DataInput;
@@ -20,30 +23,52 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactCodec {
 
+  private static final int KIND = 1 | 8;
+  private static final int LEG = 0;
   private static final int VISIT = 1;
+  private static final int COURSE = 8;
+  private static final int SCORE = 1 | 8;
   private static final int BEFORE = 2;
   private static final int AFTER = 4;
   private static final Outcome[] OUTCOMES = Outcome.values();
   private static final int KNOWN = 8;
   private static final int TRANSFERRED = 16;
+  private static final int NOT_KNOWN = 8;
   private static final int OPEN = 32;
   private static final int WRAPPED_UP = 64;
 
   private final QueueKey key;
+  private final CourseCodec courses;
 
   FactCodec(QueueKey key) {
     this.key = key;
+    this.courses = new CourseCodec(key);
   }
 
   void write(Fact fact, DataOutput out) throws IOException {
-    if (fact instanceof Fact.VisitRevised revised) {
-      out.writeByte(VISIT | sides(revised.before(), revised.after()));
-      write(revised.before(), out);
-      write(revised.after(), out);
-    } else if (fact instanceof Fact.LegRevised revised) {
-      out.writeByte(sides(revised.before(), revised.after()));
-      write(revised.before(), out);
-      write(revised.after(), out);
+    out.writeByte(kind(fact) | sides(fact.before(), fact.after()));
+    write(fact.before(), out);
+    write(fact.after(), out);
+  }
+
+  private static int kind(Fact fact) {
+    if (fact instanceof Fact.VisitRevised) {
+      return VISIT;
+    }
+    return fact instanceof Fact.LegRevised
+        ? LEG
+        : fact instanceof Fact.CourseRevised ? COURSE : SCORE;
+  }
+
+  private void write(@Nullable Placed placed, DataOutput out) throws IOException {
+    if (placed instanceof QueueVisit visit) {
+      write(visit, out);
+    } else if (placed instanceof HandledLeg leg) {
+      write(leg, out);
+    } else if (placed instanceof ContactCourse contact) {
+      courses.write(contact, out);
+    } else if (placed instanceof Score score) {
+      courses.write(score, out);
     }
   }
 
@@ -51,19 +76,23 @@ final class FactCodec {
     int head = in.readByte();
     boolean before = (head & BEFORE) != 0;
     boolean after = (head & AFTER) != 0;
-    return (head & VISIT) != 0
-        ? new Fact.VisitRevised(before ? visit(in) : null, after ? visit(in) : null)
-        : new Fact.LegRevised(before ? leg(in) : null, after ? leg(in) : null);
+    return switch (head & KIND) {
+      case VISIT -> new Fact.VisitRevised(before ? visit(in) : null, after ? visit(in) : null);
+      case LEG -> new Fact.LegRevised(before ? leg(in) : null, after ? leg(in) : null);
+      case COURSE ->
+          new Fact.CourseRevised(
+              before ? courses.course(in) : null, after ? courses.course(in) : null);
+      default ->
+          new Fact.ScoreRevised(
+              before ? courses.score(in) : null, after ? courses.score(in) : null);
+    };
   }
 
   private static int sides(@Nullable Object before, @Nullable Object after) {
     return (before == null ? 0 : BEFORE) | (after == null ? 0 : AFTER);
   }
 
-  private static void write(@Nullable QueueVisit visit, DataOutput out) throws IOException {
-    if (visit == null) {
-      return;
-    }
+  private static void write(QueueVisit visit, DataOutput out) throws IOException {
     out.writeByte(
         visit.outcome().ordinal()
             | (visit.beginKnown() ? KNOWN : 0)
@@ -89,13 +118,11 @@ final class FactCodec {
         (head & TRANSFERRED) != 0);
   }
 
-  private static void write(@Nullable HandledLeg leg, DataOutput out) throws IOException {
-    if (leg == null) {
-      return;
-    }
+  private static void write(HandledLeg leg, DataOutput out) throws IOException {
     boolean wrappedUp = leg.wrappedUpAt() != HandledLeg.NOT_WRAPPED_UP;
     out.writeByte(
         (leg.transferredOut() ? TRANSFERRED : 0)
+            | (leg.lost() ? NOT_KNOWN : 0)
             | (leg.inProgress() ? OPEN : 0)
             | (wrappedUp ? WRAPPED_UP : 0));
     out.writeLong(leg.answeredAt());
@@ -129,6 +156,7 @@ final class FactCodec {
         endedAt,
         wrappedUpAt,
         (head & TRANSFERRED) != 0,
+        (head & NOT_KNOWN) != 0,
         holds(in, answeredAt));
   }
 

@@ -8,6 +8,7 @@ import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.Sample;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -118,12 +119,14 @@ final class Periods {
     return PeriodCounts.of(total);
   }
 
-  PeriodCounts today() {
-    return PeriodCounts.of(today);
+  PeriodCounts today(QueueTerms terms) {
+    return PeriodCounts.of(terms.judge(today));
   }
 
-  List<PeriodCounts> windows() {
-    return Arrays.stream(windows).map(window -> PeriodCounts.of(window.sum())).toList();
+  List<PeriodCounts> windows(QueueTerms terms) {
+    return Arrays.stream(windows)
+        .map(window -> PeriodCounts.of(terms.judge(window.sum())))
+        .toList();
   }
 
   /** Whether some window holds something, so that it changes as time goes on. */
@@ -165,6 +168,9 @@ final class Periods {
     @Override
     public void add(Measure measure, long amount) {
       total.add(measure, amount);
+      if (measure.judged()) {
+        return;
+      }
       if (row != null) {
         row.add(measure, amount);
       }
@@ -174,12 +180,12 @@ final class Periods {
     }
 
     @Override
-    public void addWait(long wait, int times) {
+    public void add(Sample sample, long duration, int times) {
       if (row != null) {
-        row.addWait(wait, times);
+        row.add(sample, duration, times);
       }
       if (isToday) {
-        today.addWait(wait, times);
+        today.add(sample, duration, times);
       }
     }
   }
@@ -192,6 +198,9 @@ final class Periods {
 
     @Override
     public void add(Measure measure, long amount) {
+      if (measure.judged()) {
+        return;
+      }
       if (row != null) {
         row.add(measure, amount);
       }
@@ -206,15 +215,15 @@ final class Periods {
     }
 
     @Override
-    public void addWait(long wait, int times) {
+    public void add(Sample sample, long duration, int times) {
       if (row != null) {
-        row.addWait(wait, times);
+        row.add(sample, duration, times);
       }
       if (slot != null) {
-        slot.addWait(wait, times);
+        slot.add(sample, duration, times);
         for (RollingWindow window : windows) {
           if (window.holds(slotStart)) {
-            window.addWait(wait, times);
+            window.add(sample, duration, times);
           }
         }
       }

@@ -1,14 +1,18 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
+import static io.tideboard.core.tally.Measure.LEGS_LOST;
 import static io.tideboard.core.tally.Measure.OPEN;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_OUT;
 
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.lifecycle.Channels;
+import io.tideboard.core.lifecycle.ContactCourse;
 import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.QueueVisit;
+import io.tideboard.core.lifecycle.Score;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
@@ -29,17 +33,22 @@ import org.jspecify.annotations.Nullable;
 public final class QueueBoard {
 
   private final WaitingLine waiting;
+
+  /** Since when asynchronous contacts wait for an answer. */
+  private final WaitingLine due;
+
   private final Periods periods;
   private int inProgress;
   private long breaches;
   private long revision;
 
   public QueueBoard() {
-    this(new WaitingLine(), new Periods());
+    this(new WaitingLine(), new WaitingLine(), new Periods());
   }
 
-  private QueueBoard(WaitingLine waiting, Periods periods) {
+  private QueueBoard(WaitingLine waiting, WaitingLine due, Periods periods) {
     this.waiting = waiting;
+    this.due = due;
     this.periods = periods;
   }
 
@@ -51,6 +60,13 @@ public final class QueueBoard {
       } else if (fact instanceof Fact.LegRevised revised) {
         leg(revised.before(), terms.calendar(), -1);
         leg(revised.after(), terms.calendar(), 1);
+      } else if (fact instanceof Fact.CourseRevised revised) {
+        due(revised.before(), -1);
+        due(revised.after(), 1);
+        new CourseBooking(periods, terms).book(revised.before(), revised.after());
+      } else if (fact instanceof Fact.ScoreRevised revised) {
+        score(revised.before(), terms.calendar(), -1);
+        score(revised.after(), terms.calendar(), 1);
       }
     }
     breaches += delta.breaches();
@@ -97,6 +113,11 @@ public final class QueueBoard {
       arrival.add(OPEN, times);
       return;
     }
+    if (leg.lost()) {
+      arrival.add(LEGS_LOST, times);
+      periods.happenedAt(leg.endedAt(), calendar).add(LEGS_LOST, times);
+      return;
+    }
     Bookkeeping.completed(leg, arrival, times);
     Bookkeeping.durations(leg, arrival, times);
     Bookkeeping.completed(leg, periods.happenedAt(leg.completedAt(), calendar), times);
@@ -115,6 +136,26 @@ public final class QueueBoard {
       long to = calendar.intervalEnd(from);
       Bookkeeping.durationsWithin(leg, from, to, periods.intervalAt(from, calendar), times);
       from = to;
+    }
+  }
+
+  private void due(@Nullable ContactCourse contact, int times) {
+    if (contact != null && contact.dueSince() != QueueVisit.OPEN) {
+      due.add(contact.dueSince(), times);
+    }
+  }
+
+  /**
+   * Those to whom a promise is due: who waits, or on asynchronous channels who waits for an answer.
+   */
+  private WaitingLine promised(QueueTerms terms) {
+    return Channels.asynchronous(terms.key().channel()) ? due : waiting;
+  }
+
+  private void score(@Nullable Score score, QueueCalendar calendar, int times) {
+    if (score != null) {
+      Bookkeeping.scored(score, periods.arrivedAt(score.arrivedAt(), calendar), times);
+      Bookkeeping.scored(score, periods.happenedAt(score.at(), calendar), times);
     }
   }
 
@@ -139,11 +180,15 @@ public final class QueueBoard {
         new QueueStatus.Line(
             waiting.size(),
             waiting.oldest(),
-            waiting.begunBy(now - terms.atRiskAfter()),
-            waiting.begunBy(now - terms.threshold()),
+            promised(terms).begunBy(now - terms.atRiskAfter()),
+            promised(terms).begunBy(now - terms.threshold()),
             inProgress),
         new QueueStatus.Counts(
-            breaches, periods.tooLate(), periods.total(), periods.today(), periods.windows()));
+            breaches,
+            periods.tooLate(),
+            periods.total(),
+            periods.today(terms),
+            periods.windows(terms)));
   }
 
   /**
@@ -152,8 +197,8 @@ public final class QueueBoard {
    */
   public OptionalLong nextChange(QueueTerms terms, long now) {
     long next = Long.MAX_VALUE;
-    OptionalLong risk = waiting.firstAfter(now - terms.atRiskAfter());
-    OptionalLong breach = waiting.firstAfter(now - terms.threshold());
+    OptionalLong risk = promised(terms).firstAfter(now - terms.atRiskAfter());
+    OptionalLong breach = promised(terms).firstAfter(now - terms.threshold());
     if (risk.isPresent()) {
       next = Math.min(next, risk.getAsLong() + terms.atRiskAfter());
     }
@@ -186,6 +231,7 @@ public final class QueueBoard {
   /** Writes the state. */
   public void write(DataOutput out) throws IOException {
     waiting.write(out);
+    due.write(out);
     periods.write(out);
     Varint.write(out, inProgress);
     Varint.write(out, breaches);
@@ -196,7 +242,7 @@ public final class QueueBoard {
    * Reads what {@link #write} wrote. The next {@link #advance} makes today and the windows anew.
    */
   public static QueueBoard read(DataInput in) throws IOException {
-    QueueBoard board = new QueueBoard(WaitingLine.read(in), Periods.read(in));
+    QueueBoard board = new QueueBoard(WaitingLine.read(in), WaitingLine.read(in), Periods.read(in));
     board.inProgress = Varint.readInt(in);
     board.breaches = Varint.read(in);
     board.revision = Varint.read(in);

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param defaults what holds for every other queue
  */
 public record QueueCatalog(Map<String, QueueDefinition> queues, QueueDefinition defaults)
-    implements Serializable {
+    implements QueueDefinitions, Serializable {
 
   /** Nothing configured. */
   public static final QueueCatalog DEFAULTS = new QueueCatalog(Map.of(), QueueDefinition.DEFAULT);
@@ -20,7 +20,7 @@ public record QueueCatalog(Map<String, QueueDefinition> queues, QueueDefinition 
     queues = Map.copyOf(queues);
   }
 
-  /** The definition of that queue. */
+  @Override
   public QueueDefinition of(String queue) {
     return queues.getOrDefault(queue, defaults);
   }

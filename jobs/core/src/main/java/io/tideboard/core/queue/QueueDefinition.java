@@ -1,13 +1,19 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.calendar.QueueCalendar;
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.lifecycle.Channels;
+import io.tideboard.core.tally.Counted;
+import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a queue promises, and when it has its day.
@@ -21,6 +27,12 @@ import java.util.Map;
  * @param timeZone the queue's time zone
  * @param dayStart when its day begins, local time; with an interval
  * @param interval length of its intervals: 15, 30 or 60 minutes
+ * @param hours when it is open
+ * @param maxVisit after how long without news a visit or leg is given up for lost, by channel; a
+ *     channel that is not there has {@link #USUAL_MAX_VISIT}, an asynchronous one {@link
+ *     #USUAL_MAX_ASYNCHRONOUS_VISIT}
+ * @param resolution within which an asynchronous contact should be resolved; null when that is not
+ *     promised
  */
 public record QueueDefinition(
     Duration threshold,
@@ -31,8 +43,17 @@ public record QueueDefinition(
     double atRiskShare,
     ZoneId timeZone,
     LocalTime dayStart,
-    Duration interval)
+    Duration interval,
+    OpeningHours hours,
+    Map<String, Duration> maxVisit,
+    @Nullable Duration resolution)
     implements Serializable {
+
+  /** After which nobody believes any more that somebody is still on the line. */
+  public static final Duration USUAL_MAX_VISIT = Duration.ofHours(12);
+
+  /** After which nobody believes any more that a message will be answered. */
+  public static final Duration USUAL_MAX_ASYNCHRONOUS_VISIT = Duration.ofDays(14);
 
   /** What holds where nothing is configured. */
   public static final QueueDefinition DEFAULT =
@@ -45,7 +66,10 @@ public record QueueDefinition(
           0.80,
           ZoneId.of("UTC"),
           LocalTime.MIDNIGHT,
-          Duration.ofMinutes(15));
+          Duration.ofMinutes(15),
+          OpeningHours.ALWAYS,
+          Map.of(),
+          null);
 
   public QueueDefinition {
     require(!threshold.isNegative(), threshold, "threshold", "0 or more");
@@ -63,16 +87,22 @@ public record QueueDefinition(
         interval,
         "interval",
         "15, 30 or 60 minutes");
+    require(resolution == null || !resolution.isNegative(), resolution, "resolution", "0 or more");
     // Today is a sum of whole intervals.
     require(
         dayStart.toNanoOfDay() % interval.toNanos() == 0,
         dayStart,
         "dayStart",
         "a multiple of the interval, " + interval);
+    maxVisit.forEach(
+        (channel, limit) ->
+            require(limit.compareTo(Duration.ZERO) > 0, limit, "maxVisit." + channel, "above 0"));
+    maxVisit = Map.copyOf(maxVisit);
     channelThresholds = Map.copyOf(channelThresholds);
   }
 
-  private static void require(boolean holds, Object value, String field, String expected) {
+  private static void require(
+      boolean holds, @Nullable Object value, String field, String expected) {
     if (!holds) {
       throw new IllegalArgumentException(value + " as " + field + ": expected " + expected);
     }
@@ -83,8 +113,38 @@ public record QueueDefinition(
     return channelThresholds.getOrDefault(channel, threshold);
   }
 
+  /** After how long without news a visit on that channel is given up for lost. */
+  public Duration maxVisit(String channel) {
+    return maxVisit.getOrDefault(
+        channel, Channels.asynchronous(channel) ? USUAL_MAX_ASYNCHRONOUS_VISIT : USUAL_MAX_VISIT);
+  }
+
+  /** The same promises, with the days and intervals of {@code other}. */
+  QueueDefinition onGridOf(QueueDefinition other) {
+    return new QueueDefinition(
+        threshold,
+        channelThresholds,
+        target,
+        formula,
+        shortAbandon,
+        atRiskShare,
+        other.timeZone,
+        other.dayStart,
+        other.interval,
+        hours,
+        maxVisit,
+        resolution);
+  }
+
   /** A new calendar of this queue. */
   public QueueCalendar calendar() {
     return new QueueCalendar(timeZone, dayStart, interval);
+  }
+
+  /**
+   * The counts of a period on that channel, with what depends on the promise counted by this one.
+   */
+  public Counted judge(QueueTally tally, String channel) {
+    return tally.judgedBy(Micros.of(threshold(channel)), Micros.of(shortAbandon));
   }
 }

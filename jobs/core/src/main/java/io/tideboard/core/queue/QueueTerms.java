@@ -1,8 +1,14 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.lifecycle.QueueVisit;
+import io.tideboard.core.tally.Counted;
+import io.tideboard.core.tally.QueueTally;
+import java.time.Duration;
+import java.time.ZoneId;
 
 /**
  * A queue's definition on one channel, made ready for counting: microseconds, and a calendar of its
@@ -14,19 +20,36 @@ public final class QueueTerms {
   private final long threshold;
   private final long shortAbandon;
   private final long atRiskAfter;
+  private final long maxVisit;
+  private final long resolution;
+  private final long resolutionAtRiskAfter;
   private final QueueCalendar calendar;
+  private final OpeningHours hours;
+  private final ZoneId timeZone;
 
   private QueueTerms(QueueKey key, QueueDefinition definition) {
     this.key = key;
     this.threshold = Micros.of(definition.threshold(key.channel()));
     this.shortAbandon = Micros.of(definition.shortAbandon());
     this.atRiskAfter = Math.round(threshold * definition.atRiskShare());
+    this.maxVisit = Micros.of(definition.maxVisit(key.channel()));
+    Duration promised = definition.resolution();
+    this.resolution = promised == null ? QueueVisit.OPEN : Micros.of(promised);
+    this.resolutionAtRiskAfter =
+        promised == null ? QueueVisit.OPEN : Math.round(resolution * definition.atRiskShare());
     this.calendar = definition.calendar();
+    this.hours = definition.hours();
+    this.timeZone = definition.timeZone();
   }
 
   /** The terms of that queue and channel. */
   public static QueueTerms of(QueueKey key, QueueCatalog catalog) {
-    return new QueueTerms(key, catalog.of(key.queue()));
+    return of(key, catalog.of(key.queue()));
+  }
+
+  /** The terms of that queue and channel, by its definition. */
+  public static QueueTerms of(QueueKey key, QueueDefinition definition) {
+    return new QueueTerms(key, definition);
   }
 
   /** Which queue and channel. */
@@ -49,8 +72,36 @@ public final class QueueTerms {
     return atRiskAfter;
   }
 
+  /** After how long without news a visit is given up for lost. */
+  public long maxVisit() {
+    return maxVisit;
+  }
+
+  /**
+   * Within which an asynchronous contact should be resolved; {@link QueueVisit#OPEN} where that is
+   * not promised.
+   */
+  public long resolution() {
+    return resolution;
+  }
+
+  /** After which a resolution is at risk. */
+  public long resolutionAtRiskAfter() {
+    return resolutionAtRiskAfter;
+  }
+
   /** Its days and intervals. */
   public QueueCalendar calendar() {
     return calendar;
+  }
+
+  /** How much of a stretch of time lies in the queue's opening hours, in microseconds. */
+  public long inHours(long from, long to) {
+    return hours.within(from, to, timeZone);
+  }
+
+  /** The counts of a period, with what depends on the promise counted by this one. */
+  public Counted judge(QueueTally tally) {
+    return tally.judgedBy(threshold, shortAbandon);
   }
 }

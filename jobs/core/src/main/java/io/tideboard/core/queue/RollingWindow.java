@@ -5,6 +5,7 @@ import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.Sample;
 import java.util.Map;
 
 /**
@@ -56,8 +57,8 @@ final class RollingWindow {
   }
 
   /** A slot that the window holds changed. */
-  void addWait(long wait, int times) {
-    over.addWait(wait, times);
+  void add(Sample sample, long duration, int times) {
+    over.add(sample, duration, times);
   }
 
   /** What happened in the window, up to and in the slot that runs. */

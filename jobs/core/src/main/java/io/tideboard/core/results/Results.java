@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.breach.BreachKind;
+import io.tideboard.core.breach.PromiseKind;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.tally.PeriodCounts;
@@ -117,6 +118,7 @@ public final class Results {
           Breach told = breach.breach();
           json.writeStringField("id", told.id());
           json.writeStringField("kind", told.kind().wire());
+          json.writeStringField("promise", told.promise().wire());
           json.writeStringField("interaction", told.interaction());
           key(told.key(), json);
           time("time", told.time(), json);
@@ -135,6 +137,7 @@ public final class Results {
     return new BreachRecord(
         new Breach(
             WireName.parse(BreachKind.class, "kind", json.path("kind").asText()),
+            WireName.parse(PromiseKind.class, "promise", json.path("promise").asText("wait")),
             json.path("interaction").asText(),
             key(json),
             time(json.path("visitBegin")),

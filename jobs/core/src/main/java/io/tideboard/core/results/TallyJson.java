@@ -4,16 +4,17 @@ package io.tideboard.core.results;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideboard.core.tally.Counted;
+import io.tideboard.core.tally.DurationHistogram;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
+import io.tideboard.core.tally.Quantile;
 import io.tideboard.core.tally.QueueTally;
-import io.tideboard.core.tally.WaitHistogram;
-import io.tideboard.core.tally.WaitShare;
+import io.tideboard.core.tally.Sample;
 import java.io.IOException;
 
 /**
- * Counts as JSON: the measures that are not 0, and the waits: of a tally every bucket, as pairs of
- * microseconds and count; of published counts only the shares that are told.
+ * Counts as JSON: the measures that are not 0, and the durations: of a tally every bucket, as pairs
+ * of microseconds and count; of published counts only the quantiles that are told.
  */
 final class TallyJson {
 
@@ -22,13 +23,16 @@ final class TallyJson {
   static void write(String field, QueueTally tally, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart(field);
     measures(tally, json);
-    if (!tally.waits().isEmpty()) {
-      json.writeArrayFieldStart("waits");
-      for (WaitHistogram.Bucket bucket : tally.waits().buckets()) {
-        json.writeNumber(bucket.lowest());
-        json.writeNumber(bucket.count());
+    for (Sample sample : Sample.values()) {
+      DurationHistogram histogram = tally.sample(sample);
+      if (!histogram.isEmpty()) {
+        json.writeArrayFieldStart(sample.wire());
+        for (DurationHistogram.Bucket bucket : histogram.buckets()) {
+          json.writeNumber(bucket.bound());
+          json.writeNumber(bucket.count());
+        }
+        json.writeEndArray();
       }
-      json.writeEndArray();
     }
     json.writeEndObject();
   }
@@ -38,9 +42,11 @@ final class TallyJson {
     for (Measure measure : Measure.values()) {
       tally.add(measure, json.path(measure.wire()).asLong());
     }
-    JsonNode waits = json.path("waits");
-    for (int i = 0; i + 1 < waits.size(); i += 2) {
-      tally.addWait(waits.get(i).asLong(), waits.get(i + 1).asLong());
+    for (Sample sample : Sample.values()) {
+      JsonNode pairs = json.path(sample.wire());
+      for (int i = 0; i + 1 < pairs.size(); i += 2) {
+        tally.add(sample, pairs.get(i).asLong(), pairs.get(i + 1).asLong());
+      }
     }
     return tally;
   }
@@ -48,9 +54,9 @@ final class TallyJson {
   static void write(String field, PeriodCounts counts, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart(field);
     measures(counts, json);
-    for (WaitShare share : WaitShare.values()) {
-      if (counts.wait(share) >= 0) {
-        json.writeNumberField(name(share), counts.wait(share));
+    for (Quantile which : Quantile.values()) {
+      if (counts.quantile(which) >= 0) {
+        json.writeNumberField(which.wire(), counts.quantile(which));
       }
     }
     json.writeEndObject();
@@ -58,7 +64,7 @@ final class TallyJson {
 
   static PeriodCounts readCounts(JsonNode json) {
     return PeriodCounts.of(
-        measure -> json.path(measure.wire()).asLong(), share -> json.path(name(share)).asLong(-1));
+        measure -> json.path(measure.wire()).asLong(), which -> json.path(which.wire()).asLong(-1));
   }
 
   private static void measures(Counted counted, JsonGenerator json) throws IOException {
@@ -67,13 +73,5 @@ final class TallyJson {
         json.writeNumberField(measure.wire(), counted.get(measure));
       }
     }
-  }
-
-  private static String name(WaitShare share) {
-    return switch (share) {
-      case P50 -> "waitP50Micros";
-      case P90 -> "waitP90Micros";
-      case MAX -> "waitMaxMicros";
-    };
   }
 }

@@ -7,9 +7,6 @@ public interface Counted {
   /** One measure. */
   long get(Measure measure);
 
-  /**
-   * The wait that a share of the visits that ended with a known wait did not exceed, in
-   * microseconds; −1 when there were none.
-   */
-  long wait(WaitShare share);
+  /** One of the told durations, in microseconds; −1 when there is nothing to tell it from. */
+  long quantile(Quantile which);
 }

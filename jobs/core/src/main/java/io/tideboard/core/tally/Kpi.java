@@ -8,13 +8,26 @@ import static io.tideboard.core.tally.Measure.ANSWERED_UNKNOWN_WAIT;
 import static io.tideboard.core.tally.Measure.ANSWERED_WITHIN_THRESHOLD;
 import static io.tideboard.core.tally.Measure.ANSWER_WAIT_MICROS;
 import static io.tideboard.core.tally.Measure.CALLBACKS;
+import static io.tideboard.core.tally.Measure.CES_SCORES;
+import static io.tideboard.core.tally.Measure.CES_THOUSANDTHS;
 import static io.tideboard.core.tally.Measure.CLOCK_SKEW;
+import static io.tideboard.core.tally.Measure.CONTACTS;
+import static io.tideboard.core.tally.Measure.CONTACTS_CONTAINED;
+import static io.tideboard.core.tally.Measure.CONTACTS_ENDED;
+import static io.tideboard.core.tally.Measure.CONTACTS_ESCALATED;
+import static io.tideboard.core.tally.Measure.CONTACTS_RESOLVED;
+import static io.tideboard.core.tally.Measure.CSAT_SATISFIED;
+import static io.tideboard.core.tally.Measure.CSAT_SCORES;
 import static io.tideboard.core.tally.Measure.FLOWED_OUT;
 import static io.tideboard.core.tally.Measure.HANDLED;
 import static io.tideboard.core.tally.Measure.HANDLE_MICROS;
 import static io.tideboard.core.tally.Measure.HOLD_MICROS;
 import static io.tideboard.core.tally.Measure.LOST;
+import static io.tideboard.core.tally.Measure.NPS_DETRACTORS;
+import static io.tideboard.core.tally.Measure.NPS_PROMOTERS;
+import static io.tideboard.core.tally.Measure.NPS_SCORES;
 import static io.tideboard.core.tally.Measure.OFFERED;
+import static io.tideboard.core.tally.Measure.RESPONSES;
 import static io.tideboard.core.tally.Measure.SHORT_ABANDONED;
 import static io.tideboard.core.tally.Measure.TALK_MICROS;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_IN;
@@ -108,17 +121,17 @@ public enum Kpi {
       "waitP50Seconds",
       Unit.SECONDS,
       "Half of the ended visits waited no longer; within 0.1 %.",
-      (tally, formula) -> wait(tally, WaitShare.P50)),
+      (tally, formula) -> quantile(tally, Quantile.WAIT_P50)),
   WAIT_P90(
       "waitP90Seconds",
       Unit.SECONDS,
       "Nine in ten of the ended visits waited no longer; within 0.1 %.",
-      (tally, formula) -> wait(tally, WaitShare.P90)),
+      (tally, formula) -> quantile(tally, Quantile.WAIT_P90)),
   WAIT_MAX(
       "waitMaxSeconds",
       Unit.SECONDS,
       "The longest wait of an ended visit; within 0.1 %.",
-      (tally, formula) -> wait(tally, WaitShare.MAX)),
+      (tally, formula) -> quantile(tally, Quantile.WAIT_MAX)),
   AHT(
       "ahtSeconds",
       Unit.SECONDS,
@@ -128,6 +141,77 @@ public enum Kpi {
   TALK("talkSeconds", Unit.SECONDS, "Talk time: answered to ended, less hold.", time(TALK_MICROS)),
   HOLD("holdSeconds", Unit.SECONDS, "Time on hold.", time(HOLD_MICROS)),
   WRAP_UP("wrapUpSeconds", Unit.SECONDS, "Ended to wrapped up.", time(WRAP_UP_MICROS)),
+  CONTACTS_OFFERED(
+      "contacts",
+      Unit.COUNT,
+      "Distinct contacts, each counted once, in the queue where it came first.",
+      count(CONTACTS)),
+  FIRST_RESPONSE_P50(
+      "firstResponseP50Seconds",
+      Unit.SECONDS,
+      "Half of the first responses came within this time: the first message of an agent after the"
+          + " customer's first message (or after the contact was created or queued; or the answer"
+          + " where there are no messages), counted anew after a reopening.",
+      (tally, formula) -> quantile(tally, Quantile.FIRST_RESPONSE_P50)),
+  FIRST_RESPONSE_IN_HOURS_P50(
+      "firstResponseInHoursP50Seconds",
+      Unit.SECONDS,
+      "The same, counting only the queue's opening hours.",
+      (tally, formula) -> quantile(tally, Quantile.FIRST_RESPONSE_IN_HOURS_P50)),
+  FIRST_RESPONSES("firstResponses", Unit.COUNT, "First responses given.", count(RESPONSES)),
+  RESOLUTION_P50(
+      "resolutionP50Seconds",
+      Unit.SECONDS,
+      "Half of the resolved contacts were resolved within this time of their beginning.",
+      (tally, formula) -> quantile(tally, Quantile.RESOLUTION_P50)),
+  RESOLUTION_IN_HOURS_P50(
+      "resolutionInHoursP50Seconds",
+      Unit.SECONDS,
+      "The same, counting only the queue's opening hours.",
+      (tally, formula) -> quantile(tally, Quantile.RESOLUTION_IN_HOURS_P50)),
+  RESOLUTIONS(
+      "resolved", Unit.COUNT, "Contacts resolved and not reopened.", count(CONTACTS_RESOLVED)),
+  RESOLUTION_RATE(
+      "resolutionRate",
+      Unit.RATIO,
+      "Contacts resolved / contacts ended.",
+      (tally, formula) -> ratio(tally.get(CONTACTS_RESOLVED), tally.get(CONTACTS_ENDED))),
+  CONTAINMENT(
+      "containment",
+      Unit.RATIO,
+      "Contacts that self-service or a bot finished / those and the escalated ones.",
+      (tally, formula) ->
+          ratio(
+              tally.get(CONTACTS_CONTAINED),
+              tally.get(CONTACTS_CONTAINED) + tally.get(CONTACTS_ESCALATED))),
+  CONTAINED(
+      "contained", Unit.COUNT, "Contacts finished without a person.", count(CONTACTS_CONTAINED)),
+  ESCALATED("escalated", Unit.COUNT, "Contacts escalated.", count(CONTACTS_ESCALATED)),
+  CSAT(
+      "csat",
+      Unit.RATIO,
+      "Customer satisfaction: the share of scores of 4 or 5 on a scale of 1 to 5.",
+      (tally, formula) -> ratio(tally.get(CSAT_SATISFIED), tally.get(CSAT_SCORES))),
+  CSAT_ANSWERS("csatAnswers", Unit.COUNT, "CSAT scores given.", count(CSAT_SCORES)),
+  NPS(
+      "nps",
+      Unit.POINTS,
+      "Net promoter score: the share of scores of 9 or 10 less that of 0 to 6, times 100.",
+      (tally, formula) -> {
+        long net = tally.get(NPS_PROMOTERS) - tally.get(NPS_DETRACTORS);
+        Double share = ratio(net, tally.get(NPS_SCORES));
+        return share == null ? null : 100 * share;
+      }),
+  NPS_ANSWERS("npsAnswers", Unit.COUNT, "NPS scores given.", count(NPS_SCORES)),
+  CES(
+      "ces",
+      Unit.POINTS,
+      "Customer effort score: the mean score on a scale of 1 to 7.",
+      (tally, formula) -> {
+        Double mean = ratio(tally.get(CES_THOUSANDTHS), tally.get(CES_SCORES));
+        return mean == null ? null : mean / 1_000;
+      }),
+  CES_ANSWERS("cesAnswers", Unit.COUNT, "CES scores given.", count(CES_SCORES)),
   CLOCK_SKEWS(
       "clockSkew",
       Unit.COUNT,
@@ -138,7 +222,8 @@ public enum Kpi {
   public enum Unit {
     COUNT,
     RATIO,
-    SECONDS
+    SECONDS,
+    POINTS
   }
 
   /** How an indicator is read from a tally. */
@@ -198,8 +283,8 @@ public enum Kpi {
     return count <= 0 ? null : Micros.seconds(micros) / count;
   }
 
-  private static @Nullable Double wait(Counted tally, WaitShare share) {
-    long micros = tally.wait(share);
+  private static @Nullable Double quantile(Counted tally, Quantile which) {
+    long micros = tally.quantile(which);
     return micros < 0 ? null : Micros.seconds(micros);
   }
 }

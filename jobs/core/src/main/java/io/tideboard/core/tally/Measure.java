@@ -2,7 +2,9 @@
 package io.tideboard.core.tally;
 
 import io.tideboard.events.WireName;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What is counted of a queue and channel in a period. Every measure is a sum over queue visits or
@@ -30,6 +32,8 @@ public enum Measure implements WireName {
   CALLBACKS_WITHIN_THRESHOLD,
   /** Visits whose end was never told. */
   LOST,
+  /** Legs whose end was never told: in no handle time. */
+  LEGS_LOST,
   /** Visits ended whose begin is not known: in no wait and in no service level. */
   UNKNOWN_WAIT,
   /** Visits that a transfer or an escalation brought. */
@@ -54,10 +58,55 @@ public enum Measure implements WireName {
   HOLD_MICROS,
   /** Wrap-up time in the period. */
   WRAP_UP_MICROS,
-  /** Visits that wait and legs in progress: while it is not 0 the period may still change. */
+  /** Distinct contacts that were offered to a queue or ended, where they came first. */
+  CONTACTS,
+  /** Contacts that were over: ended, given up, contained or resolved. */
+  CONTACTS_ENDED,
+  /** Contacts whose issue was settled and not reopened. */
+  CONTACTS_RESOLVED,
+  /** Contacts that self-service or a bot finished without a person. */
+  CONTACTS_CONTAINED,
+  /** Contacts that were escalated. */
+  CONTACTS_ESCALATED,
+  /** First responses given, one for each reopening counted as well. */
+  RESPONSES,
+  /** CSAT scores given. */
+  CSAT_SCORES,
+  /** CSAT scores of 4 or 5. */
+  CSAT_SATISFIED,
+  /** NPS scores given. */
+  NPS_SCORES,
+  /** NPS scores of 9 or 10. */
+  NPS_PROMOTERS,
+  /** NPS scores of 0 to 6. */
+  NPS_DETRACTORS,
+  /** CES scores given. */
+  CES_SCORES,
+  /** Sum of the CES scores, in thousandths. */
+  CES_THOUSANDTHS,
+  /**
+   * Visits that wait, legs in progress and contacts to be resolved: while it is not 0 the period
+   * may still change.
+   */
   OPEN;
 
+  private static final Set<Measure> JUDGED =
+      EnumSet.of(
+          ANSWERED_WITHIN_THRESHOLD,
+          SHORT_ABANDONED,
+          ABANDONED_WITHIN_THRESHOLD,
+          CALLBACKS_WITHIN_THRESHOLD);
+
   private final String wire = camelCase(name());
+
+  /**
+   * Whether it depends on the promise, and so follows from a distribution by the promise that holds
+   * when it is read ({@link QueueTally#judgedBy}). Only what is counted since the beginning counts
+   * it once and for all, by the promise that held then.
+   */
+  public boolean judged() {
+    return JUDGED.contains(this);
+  }
 
   @Override
   public String wire() {

@@ -4,27 +4,29 @@ package io.tideboard.core.tally;
 import java.util.Arrays;
 import java.util.function.ToLongFunction;
 
-/** What was counted in a period, as published: immutable, and without the histogram behind it. */
+/**
+ * What was counted in a period, as published: immutable, and without the distributions behind it.
+ */
 public final class PeriodCounts implements Counted {
 
   private final long[] sums;
-  private final long[] waits;
+  private final long[] quantiles;
 
-  private PeriodCounts(long[] sums, long[] waits) {
+  private PeriodCounts(long[] sums, long[] quantiles) {
     this.sums = sums;
-    this.waits = waits;
+    this.quantiles = quantiles;
   }
 
   /** What a tally says now. */
   public static PeriodCounts of(Counted counted) {
-    return of(counted::get, counted::wait);
+    return of(counted::get, counted::quantile);
   }
 
   /** What two lookups say. */
-  public static PeriodCounts of(ToLongFunction<Measure> sums, ToLongFunction<WaitShare> waits) {
+  public static PeriodCounts of(ToLongFunction<Measure> sums, ToLongFunction<Quantile> quantiles) {
     return new PeriodCounts(
         Arrays.stream(Measure.values()).mapToLong(sums).toArray(),
-        Arrays.stream(WaitShare.values()).mapToLong(waits).toArray());
+        Arrays.stream(Quantile.values()).mapToLong(quantiles).toArray());
   }
 
   @Override
@@ -33,19 +35,19 @@ public final class PeriodCounts implements Counted {
   }
 
   @Override
-  public long wait(WaitShare share) {
-    return waits[share.ordinal()];
+  public long quantile(Quantile which) {
+    return quantiles[which.ordinal()];
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof PeriodCounts that
         && Arrays.equals(sums, that.sums)
-        && Arrays.equals(waits, that.waits);
+        && Arrays.equals(quantiles, that.quantiles);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(sums) + Arrays.hashCode(waits);
+    return 31 * Arrays.hashCode(sums) + Arrays.hashCode(quantiles);
   }
 }

@@ -6,29 +6,23 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted of one queue and channel in one period: a vector of sums, and the waits. Tallies
- * add up associatively and commutatively, and what was added can be taken back, so a period does
- * not depend on the order in which its events became known.
+ * What is counted of one queue and channel in one period: a vector of sums, and the distributions
+ * of durations. Tallies add up associatively and commutatively, and what was added can be taken
+ * back, so a period does not depend on the order in which its events became known.
  *
  * <p>Live state, and so mutable; what is published of it is {@link PeriodCounts}.
  */
 public final class QueueTally implements Counted {
 
   private static final int MEASURES = Measure.values().length;
+  private static final Sample[] SAMPLES = Sample.values();
 
-  private final long[] sums;
-  private final WaitHistogram waits;
-
-  public QueueTally() {
-    this(new long[MEASURES], new WaitHistogram());
-  }
-
-  private QueueTally(long[] sums, WaitHistogram waits) {
-    this.sums = sums;
-    this.waits = waits;
-  }
+  private final long[] sums = new long[MEASURES];
+  private final @Nullable DurationHistogram[] samples = new DurationHistogram[SAMPLES.length];
 
   /** The two tallies together, as a new one. */
   public QueueTally plus(QueueTally other) {
@@ -49,7 +43,13 @@ public final class QueueTally implements Counted {
     for (int i = 0; i < MEASURES; i++) {
       sums[i] += times * other.sums[i];
     }
-    waits.addAll(other.waits, times);
+    for (int i = 0; i < SAMPLES.length; i++) {
+      DurationHistogram others = other.samples[i];
+      if (others != null) {
+        of(i).addAll(others, times);
+        dropEmpty(i);
+      }
+    }
   }
 
   /** Adds to one measure. */
@@ -57,11 +57,26 @@ public final class QueueTally implements Counted {
     sums[measure.ordinal()] += amount;
   }
 
-  /**
-   * Counts the wait of a visit that ended, in microseconds; with {@code times} −1 takes it back.
-   */
-  public void addWait(long wait, long times) {
-    waits.add(wait, times);
+  /** Counts a duration, in microseconds; with {@code times} −1 takes it back. */
+  public void add(Sample sample, long duration, long times) {
+    of(sample.ordinal()).add(duration, times);
+    dropEmpty(sample.ordinal());
+  }
+
+  private DurationHistogram of(int sample) {
+    DurationHistogram histogram = samples[sample];
+    if (histogram == null) {
+      histogram = new DurationHistogram();
+      samples[sample] = histogram;
+    }
+    return histogram;
+  }
+
+  private void dropEmpty(int sample) {
+    DurationHistogram histogram = samples[sample];
+    if (histogram != null && histogram.isEmpty()) {
+      samples[sample] = null;
+    }
   }
 
   @Override
@@ -69,14 +84,61 @@ public final class QueueTally implements Counted {
     return sums[measure.ordinal()];
   }
 
-  /** The waits of the visits that ended and whose begin is known. */
-  public WaitHistogram waits() {
-    return waits;
+  /** A distribution as it stands now, empty where nothing was counted. Not to be changed. */
+  public DurationHistogram sample(Sample sample) {
+    DurationHistogram histogram = samples[sample.ordinal()];
+    return histogram == null ? new DurationHistogram() : histogram;
+  }
+
+  /** Several distributions as one. */
+  public DurationHistogram together(Set<Sample> several) {
+    DurationHistogram sum = new DurationHistogram();
+    for (Sample sample : several) {
+      DurationHistogram histogram = samples[sample.ordinal()];
+      if (histogram != null) {
+        sum.addAll(histogram, 1);
+      }
+    }
+    return sum;
   }
 
   @Override
-  public long wait(WaitShare share) {
-    return waits.quantile(share.share());
+  public long quantile(Quantile which) {
+    return together(which.samples()).quantile(which.share());
+  }
+
+  /**
+   * The same counts, with what depends on the promise counted by these limits: changing a threshold
+   * changes the past too, exactly where both limits are bounds of {@link DurationHistogram}.
+   *
+   * @param threshold in microseconds
+   * @param shortAbandon in microseconds
+   */
+  public Counted judgedBy(long threshold, long shortAbandon) {
+    return new Judged(this, threshold, shortAbandon);
+  }
+
+  private record Judged(QueueTally tally, long threshold, long shortAbandon) implements Counted {
+    @Override
+    public long get(Measure measure) {
+      return switch (measure) {
+        case ANSWERED_WITHIN_THRESHOLD -> upTo(Sample.ANSWER_WAIT, threshold);
+        case ABANDONED_WITHIN_THRESHOLD -> upTo(Sample.ABANDON_WAIT, threshold);
+        case CALLBACKS_WITHIN_THRESHOLD -> upTo(Sample.CALLBACK_WAIT, threshold);
+        case SHORT_ABANDONED -> upTo(Sample.ABANDON_WAIT, shortAbandon);
+        default -> tally.get(measure);
+      };
+    }
+
+    private long upTo(Sample sample, long limit) {
+      DurationHistogram histogram = tally.samples[sample.ordinal()];
+      return histogram == null ? 0 : histogram.countUpTo(limit);
+    }
+
+    @Override
+    public long quantile(Quantile which) {
+      return tally.quantile(which);
+    }
   }
 
   /** Whether there is nothing to tell. */
@@ -86,10 +148,15 @@ public final class QueueTally implements Counted {
         return false;
       }
     }
-    return waits.isEmpty();
+    for (DurationHistogram histogram : samples) {
+      if (histogram != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** Writes the sums that are not 0, and the waits. */
+  /** Writes the sums that are not 0, and the distributions. */
   public void write(DataOutput out) throws IOException {
     long present = 0;
     for (int i = 0; i < MEASURES; i++) {
@@ -101,31 +168,46 @@ public final class QueueTally implements Counted {
         Varint.write(out, sums[i]);
       }
     }
-    waits.write(out);
+    int kept = 0;
+    for (int i = 0; i < SAMPLES.length; i++) {
+      kept |= samples[i] == null ? 0 : 1 << i;
+    }
+    Varint.write(out, kept);
+    for (DurationHistogram histogram : samples) {
+      if (histogram != null) {
+        histogram.write(out);
+      }
+    }
   }
 
   /** Reads what {@link #write} wrote. */
   public static QueueTally read(DataInput in) throws IOException {
     long present = Varint.read(in);
-    long[] sums = new long[MEASURES];
+    QueueTally tally = new QueueTally();
     for (int i = 0; i < MEASURES; i++) {
       if ((present & 1L << i) != 0) {
-        sums[i] = Varint.read(in);
+        tally.sums[i] = Varint.read(in);
       }
     }
-    return new QueueTally(sums, WaitHistogram.read(in));
+    int kept = Varint.readInt(in);
+    for (int i = 0; i < SAMPLES.length; i++) {
+      if ((kept & 1 << i) != 0) {
+        tally.samples[i] = DurationHistogram.read(in);
+      }
+    }
+    return tally;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof QueueTally that
         && Arrays.equals(sums, that.sums)
-        && waits.equals(that.waits);
+        && Arrays.equals(samples, that.samples);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(sums) + waits.hashCode();
+    return 31 * Arrays.hashCode(sums) + Arrays.hashCode(samples);
   }
 
   @Override

@@ -9,6 +9,7 @@ import static io.tideboard.core.lifecycle.Moments.dequeued;
 import static io.tideboard.core.lifecycle.Moments.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.queue.QueueCatalog;
@@ -216,7 +217,10 @@ class ContactWatchTest {
   }
 
   private void restart() {
-    watched = new Watched(Interaction.of(watched.interaction().history()), watched.alarmAt());
+    watched =
+        new Watched(
+            Interaction.of(watched.interaction().history(), watched.interaction().messages()),
+            watched.alarmAt());
   }
 
   private void take(WatchStep step) {
@@ -246,6 +250,9 @@ class ContactWatchTest {
         usual.atRiskShare(),
         usual.timeZone(),
         usual.dayStart(),
-        usual.interval());
+        usual.interval(),
+        OpeningHours.ALWAYS,
+        Map.of(),
+        null);
   }
 }

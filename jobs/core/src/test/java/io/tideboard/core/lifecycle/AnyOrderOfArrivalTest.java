@@ -43,7 +43,7 @@ class AnyOrderOfArrivalTest {
 
   @Property(tries = 300)
   void everyOrderGivesTheSameVisitsAndLegs(@ForAll("arrivals") List<Moment> arrivals) {
-    Interaction inOrder = Interaction.of(HISTORY);
+    Interaction inOrder = Interaction.of(HISTORY, Messages.NONE);
     Interaction arrived = Moments.after(arrivals.toArray(Moment[]::new));
     assertThat(arrived.visits()).isEqualTo(inOrder.visits());
     assertThat(arrived.legs()).isEqualTo(inOrder.legs());
@@ -62,19 +62,13 @@ class AnyOrderOfArrivalTest {
     }
     List<Object> all = new ArrayList<>(interaction.visits());
     all.addAll(interaction.legs());
+    all.add(interaction.course());
     assertThat(sum).containsExactlyInAnyOrderElementsOf(all);
   }
 
   private static void add(Fact fact, List<Object> sum) {
-    Object before;
-    Object after;
-    if (fact instanceof Fact.VisitRevised visit) {
-      before = visit.before();
-      after = visit.after();
-    } else {
-      before = ((Fact.LegRevised) fact).before();
-      after = ((Fact.LegRevised) fact).after();
-    }
+    Placed before = fact.before();
+    Placed after = fact.after();
     if (before != null) {
       assertThat(sum.remove(before)).as("takes back what was told: %s", before).isTrue();
     }

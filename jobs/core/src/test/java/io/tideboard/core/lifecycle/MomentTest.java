@@ -59,8 +59,7 @@ class MomentTest {
 
   @Test
   void whatDoesNotShapeTheLifecycleIsNoMoment() {
-    assertThat(moment(Contact.of("c1"), new InteractionChange.Resolved())).isNull();
-    assertThat(moment(Contact.of("c1"), new InteractionChange.Message(Party.AGENT))).isNull();
+    assertThat(moment(Contact.of("c1").with("ada"), new InteractionChange.Offered())).isNull();
   }
 
   private static Moment moment(Contact contact, InteractionChange change) {

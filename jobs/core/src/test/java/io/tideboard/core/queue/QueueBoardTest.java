@@ -22,6 +22,7 @@ import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -71,7 +72,7 @@ class QueueBoardTest {
     assertThat(total(Measure.ANSWERED)).isEqualTo(1);
     assertThat(total(Measure.UNKNOWN_WAIT)).isEqualTo(1);
     assertThat(total(Measure.ANSWERED_WITHIN_THRESHOLD)).isZero();
-    assertThat(row(0, Basis.ARRIVAL).waits().isEmpty()).isTrue();
+    assertThat(row(0, Basis.ARRIVAL).together(Sample.WAITS).isEmpty()).isTrue();
   }
 
   @Test
@@ -79,7 +80,7 @@ class QueueBoardTest {
     take("c1", queued(0, "sales"), answered(-3, "ada"));
     assertThat(total(Measure.CLOCK_SKEW)).isEqualTo(1);
     assertThat(total(Measure.ANSWERED_WITHIN_THRESHOLD)).isEqualTo(1);
-    assertThat(row(0, Basis.ARRIVAL).waits().longest()).isZero();
+    assertThat(row(0, Basis.ARRIVAL).together(Sample.WAITS).longest()).isZero();
   }
 
   @Test

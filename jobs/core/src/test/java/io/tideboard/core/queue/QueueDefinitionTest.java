@@ -4,6 +4,7 @@ package io.tideboard.core.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -92,7 +93,10 @@ class QueueDefinitionTest {
         usual.atRiskShare(),
         usual.timeZone(),
         LocalTime.parse(dayStart),
-        Duration.ofMinutes(minutes));
+        Duration.ofMinutes(minutes),
+        OpeningHours.ALWAYS,
+        Map.of(),
+        null);
   }
 
   private static QueueDefinition definition(
@@ -106,6 +110,9 @@ class QueueDefinitionTest {
         atRisk,
         ZoneId.of("UTC"),
         LocalTime.MIDNIGHT,
-        Duration.ofMinutes(minutes));
+        Duration.ofMinutes(minutes),
+        OpeningHours.ALWAYS,
+        Map.of(),
+        null);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -67,15 +68,16 @@ class RollingWindowTest {
       long slot = QueueCalendar.slotStart(at);
       happened.add(slot);
       slots.at(slot).add(Measure.OFFERED, 1);
-      slots.at(slot).addWait(at % 1_000_000, 1);
+      slots.at(slot).add(Sample.ANSWER_WAIT, at % 1_000_000, 1);
       if (window.holds(slot)) {
         window.add(Measure.OFFERED, 1);
-        window.addWait(at % 1_000_000, 1);
+        window.add(Sample.ANSWER_WAIT, at % 1_000_000, 1);
       }
     }
 
     long sum() {
-      assertThat(window.sum().waits().count()).isEqualTo(window.sum().get(Measure.OFFERED));
+      assertThat(window.sum().sample(Sample.ANSWER_WAIT).count())
+          .isEqualTo(window.sum().get(Measure.OFFERED));
       return window.sum().get(Measure.OFFERED);
     }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.breach.BreachKind;
+import io.tideboard.core.breach.PromiseKind;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.QueueStatus.Freshness;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.core.tally.Sample;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,7 +49,8 @@ class ResultsTest {
 
   @Test
   void breachIsReadBack() {
-    Breach breach = new Breach(BreachKind.RESOLVED, "c1", KEY, NOON, NOON + 31, 31, 20);
+    Breach breach =
+        new Breach(BreachKind.RESOLVED, PromiseKind.WAIT, "c1", KEY, NOON, NOON + 31, 31, 20);
     for (boolean withdrawn : new boolean[] {true, false}) {
       BreachRecord told = new BreachRecord(breach, withdrawn);
       assertThat(Results.readBreach(Results.write(told))).isEqualTo(told);
@@ -88,8 +91,8 @@ class ResultsTest {
     QueueTally tally = new QueueTally();
     tally.add(Measure.OFFERED, 3);
     tally.add(Measure.ANSWER_WAIT_MICROS, 12_345_678_901L);
-    tally.addWait(12_345_678, 2);
-    tally.addWait(0, 1);
+    tally.add(Sample.ANSWER_WAIT, 12_345_678, 2);
+    tally.add(Sample.ABANDON_WAIT, 0, 1);
     return tally;
   }
 

@@ -63,7 +63,7 @@ class KpiTest {
   void waitsAreToldInSeconds() {
     QueueTally tally = tally();
     for (int seconds = 1; seconds <= 10; seconds++) {
-      tally.addWait(seconds * 1_000_000L, 1);
+      tally.add(Sample.ANSWER_WAIT, seconds * 1_000_000L, 1);
     }
     assertThat(Kpi.WAIT_P50.of(tally, EXCLUDE_SHORT_ABANDONS)).isEqualTo(5.0);
     assertThat(Kpi.WAIT_P90.of(tally, EXCLUDE_SHORT_ABANDONS)).isEqualTo(9.0);
@@ -75,7 +75,7 @@ class KpiTest {
     QueueTally tally = tally();
     tally.add(Measure.OFFERED, 5);
     tally.add(Measure.ANSWERED, 4);
-    tally.addWait(7_000_000, 4);
+    tally.add(Sample.ANSWER_WAIT, 7_000_000, 4);
     PeriodCounts published = PeriodCounts.of(tally);
     for (Kpi kpi : Kpi.values()) {
       assertThat(kpi.of(published, EXCLUDE_SHORT_ABANDONS))

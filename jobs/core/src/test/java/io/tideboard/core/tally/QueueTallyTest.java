@@ -33,7 +33,10 @@ class QueueTallyTest {
                 waited -> {
                   QueueTally tally = new QueueTally();
                   counts.forEach(tally::add);
-                  waited.forEach(tally::addWait);
+                  waited.forEach(
+                      (wait, times) ->
+                          tally.add(
+                              Sample.values()[(int) (wait % Sample.values().length)], wait, times));
                   return tally;
                 }));
   }

@@ -60,7 +60,7 @@ public final class BatchJob {
             .build();
     DataStream<KeyedEvent> events =
         env.fromSource(source, LiveJob.time(), "events").setParallelism(1);
-    DataStream<Publication> figures = LivePipeline.of(events, settings);
+    DataStream<Publication> figures = LivePipeline.of(events, LiveJob.unchanged(env), settings);
     try (CloseableIterator<Publication> all = figures.executeAndCollect("tideboard-batch")) {
       all.forEachRemaining(taker);
     } catch (Exception e) {

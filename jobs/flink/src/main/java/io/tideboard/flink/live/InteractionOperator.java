@@ -7,9 +7,12 @@ import io.tideboard.core.breach.ContactWatch;
 import io.tideboard.core.breach.WatchStep;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.clock.StreamClock;
+import io.tideboard.core.lifecycle.ContactCourse;
+import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.queue.DeltaBatch;
+import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.GlanceReader;
@@ -17,9 +20,11 @@ import io.tideboard.events.compact.InteractionGlance;
 import io.tideboard.flink.state.Types;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -27,22 +32,24 @@ import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the events of one interaction meet: follows its lifecycle, tells warnings and breaches when
- * they are due, and sends what changed, gathered by queue. An operator and not a function because
- * it keeps the stream's time: downstream of it time goes on when nothing arrives.
+ * they are due, and sends what changed, gathered by queue. Its second input is what concerns every
+ * interaction ({@link Control}). An operator and not a function because it keeps the stream's time:
+ * downstream of it time goes on when nothing arrives.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open before anything else.
 final class InteractionOperator extends AbstractStreamOperator<QueueChange>
-    implements OneInputStreamOperator<KeyedEvent, QueueChange>, Triggerable<String, VoidNamespace> {
+    implements TwoInputStreamOperator<KeyedEvent, Control, QueueChange>,
+        Triggerable<String, VoidNamespace>,
+        Contacts {
 
   static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
 
@@ -54,11 +61,14 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private transient GlanceReader reader;
   private transient ContactWatch watch;
   private transient DeltaBatch gathered;
-  private transient ForgetLine atRest;
+  private transient LookAgain lookAgain;
   private transient StreamTime time;
+  private transient ControlMemory memory;
+  private transient Controls controls;
   private transient ValueState<ContactEntry> entries;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Counter unreadable;
+  private transient int inputsEnded;
 
   InteractionOperator(LiveSettings settings) {
     this.settings = settings;
@@ -68,24 +78,32 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     time = new StreamTime(context.getOperatorStateStore(), settings.silence(), wall());
+    memory =
+        new ControlMemory(
+            context.getOperatorStateStore(),
+            getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    TermsMemory terms = new TermsMemory(settings.catalog());
+    LiveCatalog catalog = new LiveCatalog(settings.catalog());
+    TermsMemory terms = new TermsMemory(catalog);
     reader = new GlanceReader(Moment.TYPES);
     watch = new ContactWatch(terms);
     gathered = new DeltaBatch();
-    atRest = new ForgetLine();
+    lookAgain = new LookAgain();
     entries = getPartitionedState(new ValueStateDescriptor<>(INTERACTION, Types.CONTACT_ENTRY));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
-    rememberedKeys().forEach(key -> atRest.join(key, StreamClock.UNKNOWN));
+    controls = new Controls(catalog, terms, this, getMetricGroup());
+    memory.tell(controls::remember);
+    keys().forEach(key -> lookAgain.at(key, StreamClock.UNKNOWN));
     unreadable = getMetricGroup().counter("unreadable");
     nextTick(wall());
   }
 
-  private List<String> rememberedKeys() {
+  @Override
+  public List<String> keys() {
     try (Stream<String> keys =
         this.<String>getKeyedStateBackend().getKeys(INTERACTION, VoidNamespace.INSTANCE)) {
       return keys.toList();
@@ -93,29 +111,74 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   }
 
   @Override
-  public void processElement(StreamRecord<KeyedEvent> record) throws Exception {
-    Moment moment = read(record.getValue());
-    if (moment == null) {
-      return;
-    }
+  public boolean isMine(String key) {
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+            key, task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks())
+        == task.getIndexOfThisSubtask();
+  }
+
+  @Override
+  public ContactEntry entry(String key) throws Exception {
+    setCurrentKey(key);
     ContactEntry known = entries.value();
-    ContactEntry entry = known == null ? ContactEntry.NONE : known;
-    WatchStep step = watch.on(record.getValue().key(), entry.watched(), moment, time.micros());
-    if (step.watched().interaction() != entry.watched().interaction()) {
-      tell(step);
-      keep(record.getValue().key(), step, entry);
+    return known == null ? ContactEntry.NONE : known;
+  }
+
+  @Override
+  public void take(String key, Moment moment, String source) throws Exception {
+    ContactEntry entry = entry(key);
+    take(key, entry, watch.on(key, entry.watched(), moment, time.micros()), source);
+  }
+
+  @Override
+  public void reconsider(String key, WatchStep step) throws Exception {
+    ContactEntry entry = entry(key);
+    tell(step);
+    keep(key, step, entry, entry.source());
+  }
+
+  @Override
+  public long now() {
+    return time.micros();
+  }
+
+  @Override
+  public void processElement1(StreamRecord<KeyedEvent> record) throws Exception {
+    InteractionGlance event = read(record.getValue());
+    if (event != null) {
+      ContactEntry known = entries.value();
+      ContactEntry entry = known == null ? ContactEntry.NONE : known;
+      String key = record.getValue().key();
+      WatchStep step = watch.on(key, entry.watched(), Moment.of(event), time.micros());
+      ContactEntry now = take(key, entry, step, event.sender());
+      controls.apply(key, now);
     }
   }
 
-  private @Nullable Moment read(KeyedEvent record) {
+  private @Nullable InteractionGlance read(KeyedEvent record) {
     try {
-      InteractionGlance event = reader.read(record.value());
-      return event == null ? null : Moment.of(event);
+      return reader.read(record.value());
     } catch (InvalidEvent e) {
       // Written by a later version, or not by a gateway. It stays in the log; others go on.
       unreadable.inc();
       return null;
     }
+  }
+
+  @Override
+  public void processElement2(StreamRecord<Control> record) throws Exception {
+    memory.take(record.getValue());
+    controls.take(record.getValue());
+  }
+
+  private ContactEntry take(String key, ContactEntry entry, WatchStep step, String source)
+      throws Exception {
+    if (step.watched().interaction() == entry.watched().interaction()) {
+      return entry;
+    }
+    tell(step);
+    return keep(key, step, entry, source);
   }
 
   @Override
@@ -125,7 +188,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       WatchStep step =
           watch.alarm(timer.getKey(), entry.watched(), timer.getTimestamp() * Micros.MILLI);
       tell(step);
-      keep(timer.getKey(), step, entry);
+      keep(timer.getKey(), step, entry, entry.source());
     }
   }
 
@@ -150,11 +213,12 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     }
   }
 
-  /** Keeps the interaction, with a timer for its next alarm, or in line to be forgotten. */
-  private void keep(String key, WatchStep step, ContactEntry before) throws Exception {
+  /** Keeps the interaction, with a timer for its next alarm, and a place among those looked at. */
+  private ContactEntry keep(String key, WatchStep step, ContactEntry before, String source)
+      throws Exception {
     Interaction interaction = step.watched().interaction();
-    long forgetAt = interaction.atRest() ? forgetAt(interaction.latest()) : ContactEntry.NEVER;
-    ContactEntry entry = new ContactEntry(step.watched(), forgetAt);
+    long forgetAt = interaction.atRest() ? forgetAt(interaction) : ContactEntry.NEVER;
+    ContactEntry entry = new ContactEntry(step.watched(), forgetAt, before.source()).toldBy(source);
     if (entry.watched().alarmAt() != before.watched().alarmAt()) {
       if (before.watched().alarmed()) {
         timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, before.alarmMillis());
@@ -163,36 +227,55 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, entry.alarmMillis());
       }
     }
-    if (forgetAt != ContactEntry.NEVER && before.forgetAt() == ContactEntry.NEVER) {
-      atRest.join(key, lookAgainAt());
+    if (before == ContactEntry.NONE) {
+      lookAgain.at(key, lookAt(entry));
     }
+    controls.changed(key, before.watched().interaction(), interaction);
     entries.update(entry);
+    return entry;
   }
 
-  private long forgetAt(long latest) {
-    return Math.max(Micros.ceilMillis(latest), time.clock().now())
-        + settings.keepInteraction().toMillis();
+  private long forgetAt(Interaction interaction) {
+    ContactCourse course = interaction.course();
+    boolean unresolved = course != null && course.unresolved();
+    return Math.max(Micros.ceilMillis(interaction.latest()), time.clock().now())
+        + (unresolved ? settings.keepUnresolved() : settings.keepInteraction()).toMillis();
   }
 
-  /** Before the first event nobody knows what time it is: then at once. */
-  private long lookAgainAt() {
-    long now = time.clock().now();
-    return now == StreamClock.UNKNOWN ? now : now + settings.keepInteraction().toMillis();
+  /**
+   * When it may have to be given up for lost, or be forgotten; at once while nobody knows the time.
+   */
+  private long lookAt(ContactEntry entry) {
+    if (time.clock().now() == StreamClock.UNKNOWN) {
+      return StreamClock.UNKNOWN;
+    }
+    return entry.forgetAt() == ContactEntry.NEVER
+        ? Micros.ceilMillis(watch.expiresAt(entry.watched()))
+        : entry.forgetAt();
   }
 
-  private void forgetBy(long now) throws Exception {
-    for (String key = atRest.next(now); key != null; key = atRest.next(now)) {
-      setCurrentKey(key);
-      ContactEntry entry = entries.value();
-      if (entry == null || entry.forgetAt() == ContactEntry.NEVER) {
+  private void lookAgainBy(long now) throws Exception {
+    for (String key : lookAgain.dueBy(now)) {
+      ContactEntry entry = entry(key);
+      if (entry == ContactEntry.NONE) {
         continue;
       }
-      if (entry.forgetAt() <= now) {
-        entries.clear();
+      WatchStep step = watch.expire(key, entry.watched(), now * Micros.MILLI);
+      entry = take(key, entry, step, entry.source());
+      if (entry.forgetAt() <= now && !entry.watched().alarmed()) {
+        forget(entry);
       } else {
-        atRest.join(key, lookAgainAt());
+        lookAgain.at(key, Math.max(lookAt(entry), now + 1));
       }
     }
+  }
+
+  private void forget(ContactEntry entry) {
+    ContactCourse course = entry.watched().interaction().course();
+    if (course != null && course.unresolved()) {
+      gathered.take(new Fact.CourseRevised(course, course.asSettled()));
+    }
+    entries.clear();
   }
 
   private void nextTick(long wall) {
@@ -209,9 +292,9 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   }
 
   @Override
-  public void processWatermark(Watermark mark) throws Exception {
+  public void processWatermark1(Watermark mark) throws Exception {
     if (mark.equals(Watermark.MAX_WATERMARK)) {
-      moveOn(mark);
+      inputEnded(mark);
       return;
     }
     long before = time.clock().now();
@@ -220,17 +303,29 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     }
   }
 
+  /** What concerns everybody has no time of its own. */
+  @Override
+  public void processWatermark2(Watermark mark) throws Exception {
+    if (mark.equals(Watermark.MAX_WATERMARK)) {
+      inputEnded(mark);
+    }
+  }
+
+  /** Of a log with an end: when both have ended time runs on for ever. */
+  private void inputEnded(Watermark mark) throws Exception {
+    inputsEnded++;
+    if (inputsEnded == 2) {
+      moveOn(mark);
+    }
+  }
+
   /** Time downstream never runs ahead of the facts: they are sent first. */
   private void moveOn(Watermark mark) throws Exception {
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
-    forgetBy(mark.getTimestamp());
+    lookAgainBy(mark.getTimestamp());
     send();
     output.emitWatermark(mark);
   }
-
-  /** Time goes on here when nothing arrives, so nobody downstream need know that nothing does. */
-  @Override
-  public void processWatermarkStatus(WatermarkStatus status) {}
 
   private void send() {
     gathered.drain((key, delta) -> output.collect(new StreamRecord<>(new QueueChange(key, delta))));
@@ -245,6 +340,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     time.snapshot();
+    memory.snapshot();
   }
 
   private long wall() {

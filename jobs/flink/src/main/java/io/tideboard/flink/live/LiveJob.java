@@ -2,6 +2,7 @@
 package io.tideboard.flink.live;
 
 import io.tideboard.events.Topics;
+import io.tideboard.flink.state.Types;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -12,6 +13,7 @@ import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -35,14 +37,47 @@ public final class LiveJob {
       StreamExecutionEnvironment env, String bootstrapServers, LiveSettings settings) {
     publish(
         env.fromSource(source(bootstrapServers).build(), time(), "events").uid("events"),
+        definitions(env, bootstrapServers),
         bootstrapServers,
         settings);
   }
 
   /** Turns events into figures and writes these to their topics. */
   public static void publish(
-      DataStream<KeyedEvent> events, String bootstrapServers, LiveSettings settings) {
-    LivePipeline.of(events, settings).sinkTo(sink(bootstrapServers)).name("figures").uid("figures");
+      DataStream<KeyedEvent> events,
+      DataStream<Control> definitions,
+      String bootstrapServers,
+      LiveSettings settings) {
+    LivePipeline.of(events, definitions, settings)
+        .sinkTo(sink(bootstrapServers))
+        .name("figures")
+        .uid("figures");
+  }
+
+  /** What is changed in {@code tideboard.config} while the job runs. */
+  private static DataStream<Control> definitions(
+      StreamExecutionEnvironment env, String bootstrapServers) {
+    KafkaSource<Control> source =
+        KafkaSource.<Control>builder()
+            .setBootstrapServers(bootstrapServers)
+            .setTopics(Topics.CONFIG)
+            .setGroupId("tideboard-live-config")
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new DefinitionReader())
+            .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "50")
+            .build();
+    WatermarkStrategy<Control> timeless =
+        WatermarkStrategy.forGenerator(unused -> new Timeless<>());
+    return env.fromSource(source, timeless, "definitions").uid("definitions").setParallelism(1);
+  }
+
+  /** No definition ever changes: for a log with an end. */
+  public static DataStream<Control> unchanged(StreamExecutionEnvironment env) {
+    return env.fromSequence(0, 0)
+        .setParallelism(1)
+        .flatMap((Long none, Collector<Control> out) -> {}, Types.CONTROL)
+        .name("definitions")
+        .setParallelism(1);
   }
 
   /** The log as it stands now: a job over it ends. */

@@ -2,10 +2,15 @@
 package io.tideboard.flink.live;
 
 import io.tideboard.core.lifecycle.Moment;
+import io.tideboard.events.EventType;
+import io.tideboard.events.Topics;
 import io.tideboard.events.compact.GlanceReader;
 import io.tideboard.flink.state.Types;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
@@ -14,26 +19,47 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 public final class LivePipeline {
 
+  private static final Set<EventType> REPAIRS =
+      EnumSet.of(EventType.QUEUE_SNAPSHOT, EventType.SOURCE_RESTARTED);
+
   private LivePipeline() {}
 
-  /** Turns events into everything that is published of them. */
-  public static DataStream<Publication> of(DataStream<KeyedEvent> events, LiveSettings settings) {
-    SingleOutputStreamOperator<QueueChange> changes =
-        events
-            .filter(event -> GlanceReader.concerns(event.value(), Moment.TYPES))
-            .name("relevant")
-            // Beside the source, whatever the rest runs at: in between, events would lose their
-            // order.
-            .setParallelism(events.getParallelism())
-            .keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO)
-            .transform("interactions", Types.QUEUE_CHANGE, new InteractionOperator(settings))
-            .uid("interactions");
+  /**
+   * Turns events into everything that is published of them.
+   *
+   * @param definitions changes of queues' definitions while the job runs
+   */
+  public static DataStream<Publication> of(
+      DataStream<KeyedEvent> events, DataStream<Control> definitions, LiveSettings settings) {
+    KeyedStream<KeyedEvent, String> ofInteractions =
+        of(events, Moment.TYPES, "relevant").keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO);
+    DataStream<Control> repairs =
+        of(events, REPAIRS, "repairs")
+            .map(event -> new Control(Topics.EVENTS, event.key(), event.value()), Types.CONTROL)
+            .name("repairs")
+            .setParallelism(events.getParallelism());
+    Interactions interactions =
+        Interactions.of(ofInteractions, repairs.union(definitions).broadcast(), settings);
     SingleOutputStreamOperator<Publication> figures =
-        changes
+        interactions
+            .changes()
             .keyBy(change -> change.key().wire(), BasicTypeInfo.STRING_TYPE_INFO)
+            .connect(definitions.broadcast(QueueFunction.DEFINITIONS))
             .process(new QueueFunction(settings), Types.PUBLICATION)
             .name("queues")
             .uid("queues");
-    return figures.union(changes.getSideOutput(InteractionOperator.BREACHES));
+    return figures.union(interactions.breaches());
+  }
+
+  /**
+   * The events of some types, beside the source, whatever the rest runs at: in between, events
+   * would lose their order.
+   */
+  private static SingleOutputStreamOperator<KeyedEvent> of(
+      DataStream<KeyedEvent> events, Set<EventType> types, String name) {
+    return events
+        .filter(event -> GlanceReader.concerns(event.value(), types))
+        .name(name)
+        .setParallelism(events.getParallelism());
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param heartbeat how often a queue is published in which nothing changes
  * @param keepInteraction how long an interaction is remembered after its end, against late and
  *     double events, in the stream's time
+ * @param keepUnresolved the same for a contact that may still be resolved
  * @param keepIntervals how long an interval can be corrected, in the stream's time
  */
 public record LiveSettings(
@@ -27,6 +28,7 @@ public record LiveSettings(
     Duration rowsEvery,
     Duration heartbeat,
     Duration keepInteraction,
+    Duration keepUnresolved,
     Duration keepIntervals)
     implements Serializable {
 
@@ -35,7 +37,15 @@ public record LiveSettings(
     LiveSettings live = of(catalog);
     Duration never = Duration.ofDays(36_500);
     return new LiveSettings(
-        catalog, live.clockTick, never, never, never, never, live.keepInteraction, never);
+        catalog,
+        live.clockTick,
+        never,
+        never,
+        never,
+        never,
+        live.keepInteraction,
+        live.keepUnresolved,
+        never);
   }
 
   /** The usual settings, for these queues. */
@@ -48,6 +58,7 @@ public record LiveSettings(
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),
         Duration.ofHours(24),
+        Duration.ofDays(7),
         Duration.ofHours(36));
   }
 }

@@ -2,31 +2,48 @@
 package io.tideboard.flink.live;
 
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.queue.QueueBoard;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
 import io.tideboard.flink.state.Types;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the changes of one queue and channel meet: keeps its board, and publishes how it stands
  * shortly after every change, its changed intervals every second, and all of them at the end.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
-final class QueueFunction extends KeyedProcessFunction<String, QueueChange, Publication> {
+final class QueueFunction
+    extends KeyedBroadcastProcessFunction<String, QueueChange, Control, Publication> {
 
+  /** Changed definitions by queue; kept by Flink for the next start. */
+  static final MapStateDescriptor<String, Control> DEFINITIONS =
+      new MapStateDescriptor<>("definitions", BasicTypeInfo.STRING_TYPE_INFO, Types.CONTROL);
+
+  private static final ValueStateDescriptor<QueueBoard> BOARD =
+      new ValueStateDescriptor<>("board", Types.QUEUE_BOARD);
+
+  private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
   private static final long THE_END = Long.MAX_VALUE;
 
   private final LiveSettings settings;
 
+  private transient LiveCatalog catalog;
   private transient TermsMemory terms;
+  private transient boolean remembers;
   private transient ValueState<QueueBoard> boards;
 
   QueueFunction(LiveSettings settings) {
@@ -35,13 +52,15 @@ final class QueueFunction extends KeyedProcessFunction<String, QueueChange, Publ
 
   @Override
   public void open(OpenContext context) {
-    terms = new TermsMemory(settings.catalog());
-    boards = getRuntimeContext().getState(new ValueStateDescriptor<>("board", Types.QUEUE_BOARD));
+    catalog = new LiveCatalog(settings.catalog());
+    terms = new TermsMemory(catalog);
+    boards = getRuntimeContext().getState(BOARD);
   }
 
   @Override
-  public void processElement(QueueChange change, Context context, Collector<Publication> out)
-      throws Exception {
+  public void processElement(
+      QueueChange change, ReadOnlyContext context, Collector<Publication> out) throws Exception {
+    remember(context.getBroadcastState(DEFINITIONS));
     QueueBoard board = boards.value();
     if (board == null) {
       board = new QueueBoard();
@@ -52,9 +71,49 @@ final class QueueFunction extends KeyedProcessFunction<String, QueueChange, Publ
     soon(context.timerService());
   }
 
+  /** After a restart: what was changed before holds before anything is counted. */
+  private void remember(ReadOnlyBroadcastState<String, Control> definitions) throws Exception {
+    if (!remembers) {
+      remembers = true;
+      definitions.immutableEntries().forEach(entry -> change(entry.getValue()));
+    }
+  }
+
+  /** A queue's definition has changed: how it stands is published at once. */
+  @Override
+  public void processBroadcastElement(Control change, Context context, Collector<Publication> out)
+      throws Exception {
+    remember(context.getBroadcastState(DEFINITIONS));
+    context.getBroadcastState(DEFINITIONS).put(change.key(), change);
+    change(change);
+    long watermark = context.currentWatermark();
+    if (watermark != Long.MIN_VALUE && watermark != Long.MAX_VALUE) {
+      context.applyToKeyedState(
+          BOARD,
+          (key, state) -> {
+            QueueKey queue = QueueKey.parse(key);
+            if (queue.queue().equals(change.key())) {
+              QueueTerms its = terms.apply(queue);
+              state.value().advance(watermark * Micros.MILLI, its);
+              out.collect(Publication.of(state.value().status(its, watermark * Micros.MILLI)));
+            }
+          });
+    }
+  }
+
+  private void change(Control control) {
+    try {
+      catalog.change(control.key(), control.value());
+      terms.forget(control.key());
+    } catch (IllegalArgumentException e) {
+      LOG.warn("{}: {}: {}", control.topic(), control.key(), e.getMessage());
+    }
+  }
+
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<Publication> out)
       throws Exception {
+    remember(context.getBroadcastState(DEFINITIONS));
     QueueBoard board = boards.value();
     QueueTerms its = terms.apply(QueueKey.parse(context.getCurrentKey()));
     if (context.timeDomain() == TimeDomain.EVENT_TIME) {

@@ -3,6 +3,7 @@ package io.tideboard.flink.state;
 
 import io.tideboard.core.breach.Watched;
 import io.tideboard.core.lifecycle.Interaction;
+import io.tideboard.core.lifecycle.Messages;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.wire.Varint;
 import io.tideboard.events.EventType;
@@ -39,10 +40,12 @@ public final class ContactEntrySerializer extends CoreSerializer<ContactEntry> {
       Strings.write(target, moment.channel());
       Strings.write(target, moment.queue());
       Strings.write(target, moment.agent());
-      target.writeByte(moment.flags());
+      target.writeInt(moment.flags());
     }
+    write(value.watched().interaction().messages(), target);
     target.writeLong(value.watched().alarmAt());
     target.writeLong(value.forgetAt());
+    target.writeUTF(value.source());
   }
 
   @Override
@@ -54,8 +57,32 @@ public final class ContactEntrySerializer extends CoreSerializer<ContactEntry> {
       at += Varint.read(source);
       history.add(moment(at, source));
     }
+    Interaction interaction = Interaction.of(history, messages(source));
     long alarmAt = source.readLong();
-    return new ContactEntry(new Watched(Interaction.of(history), alarmAt), source.readLong());
+    return new ContactEntry(new Watched(interaction, alarmAt), source.readLong(), source.readUTF());
+  }
+
+  private static void write(Messages messages, DataOutputView target) throws IOException {
+    target.writeLong(messages.customer());
+    Varint.write(target, messages.agents().length);
+    long before = 0;
+    for (long at : messages.agents()) {
+      Varint.write(target, at - before);
+      before = at;
+    }
+    Strings.write(target, messages.channel());
+    target.writeLong(messages.channelAt());
+  }
+
+  private static Messages messages(DataInputView source) throws IOException {
+    long customer = source.readLong();
+    long[] agents = new long[Varint.readInt(source)];
+    long at = 0;
+    for (int i = 0; i < agents.length; i++) {
+      at += Varint.read(source);
+      agents[i] = at;
+    }
+    return new Messages(customer, agents, Strings.read(source), source.readLong());
   }
 
   private static Moment moment(long at, DataInputView source) throws IOException {
@@ -71,7 +98,7 @@ public final class ContactEntrySerializer extends CoreSerializer<ContactEntry> {
         Strings.read(source),
         Strings.read(source),
         Strings.read(source),
-        source.readByte());
+        source.readInt());
   }
 
   @Override

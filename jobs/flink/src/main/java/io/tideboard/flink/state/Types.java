@@ -3,6 +3,7 @@ package io.tideboard.flink.state;
 
 import io.tideboard.core.queue.QueueBoard;
 import io.tideboard.flink.live.ContactEntry;
+import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.live.QueueChange;
@@ -13,6 +14,8 @@ public final class Types {
 
   public static final TypeInformation<KeyedEvent> KEYED_EVENT =
       new CoreType<>(KeyedEvent.class, KeyedEventSerializer.INSTANCE);
+  public static final TypeInformation<Control> CONTROL =
+      new CoreType<>(Control.class, ControlSerializer.INSTANCE);
   public static final TypeInformation<QueueChange> QUEUE_CHANGE =
       new CoreType<>(QueueChange.class, QueueChangeSerializer.INSTANCE);
   public static final TypeInformation<Publication> PUBLICATION =

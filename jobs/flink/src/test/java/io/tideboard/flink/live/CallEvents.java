@@ -7,8 +7,13 @@ import io.tideboard.events.Event;
 import io.tideboard.events.EventHeader;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.InteractionEvent;
+import io.tideboard.events.QueueSnapshot;
+import io.tideboard.events.SourceRestarted;
+import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** Events of calls to the queue {@code sales}, at seconds after nine o'clock. */
 public final class CallEvents {
@@ -44,6 +49,24 @@ public final class CallEvents {
   /** The event as it stands in the log, received when it occurred. */
   static KeyedEvent logged(Event event) {
     return new KeyedEvent(event.key(), CompactForm.encode(event, event.header().occurredAt()));
+  }
+
+  /** The platform's list of who waits in sales, each since that second. */
+  static Control list(String id, double second, Map<String, Integer> waiting) {
+    List<QueueSnapshot.Waiting> all =
+        waiting.entrySet().stream()
+            .map(each -> new QueueSnapshot.Waiting(each.getKey(), at(each.getValue())))
+            .toList();
+    return control(new QueueSnapshot(new EventHeader(id, "test", at(second)), "sales", all));
+  }
+
+  static Control restart(String id, double second) {
+    return control(new SourceRestarted(new EventHeader(id, "test", at(second))));
+  }
+
+  private static Control control(Event event) {
+    return new Control(
+        Topics.EVENTS, event.key(), CompactForm.encode(event, event.header().occurredAt()));
   }
 
   static Instant at(double second) {

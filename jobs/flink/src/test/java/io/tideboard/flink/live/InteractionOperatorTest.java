@@ -4,8 +4,10 @@ package io.tideboard.flink.live;
 import static io.tideboard.flink.live.CallEvents.abandoned;
 import static io.tideboard.flink.live.CallEvents.answered;
 import static io.tideboard.flink.live.CallEvents.ended;
+import static io.tideboard.flink.live.CallEvents.list;
 import static io.tideboard.flink.live.CallEvents.millis;
 import static io.tideboard.flink.live.CallEvents.queued;
+import static io.tideboard.flink.live.CallEvents.restart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideboard.core.breach.BreachKind;
@@ -16,13 +18,17 @@ import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.results.Results;
 import io.tideboard.core.tally.Measure;
+import io.tideboard.events.Topics;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +39,7 @@ class InteractionOperatorTest {
   private final LiveSettings settings = LiveSettings.of(QueueCatalog.DEFAULTS);
   private final List<BreachRecord> breaches = new ArrayList<>();
   private final QueueBoard board = new QueueBoard();
-  private KeyedOneInputStreamOperatorTestHarness<String, KeyedEvent, QueueChange> operator;
+  private KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange> operator;
 
   @BeforeEach
   void open() throws Exception {
@@ -57,7 +63,9 @@ class InteractionOperatorTest {
     assertThat(operator.numEventTimeTimers()).isZero();
     assertThat(operator.numKeyedStateEntries()).isEqualTo(1);
 
+    // The minute in which it is looked at, and the one after.
     time(60 + 25 * 3600);
+    time(120 + 25 * 3600);
     assertThat(operator.numEventTimeTimers()).isZero();
     assertThat(operator.numKeyedStateEntries()).isZero();
     assertThat(status(70).counts().total().get(Measure.ANSWERED_WITHIN_THRESHOLD)).isEqualTo(1);
@@ -171,20 +179,116 @@ class InteractionOperatorTest {
     assertThat(status(1).line().waiting()).isEqualTo(1);
   }
 
-  private KeyedOneInputStreamOperatorTestHarness<String, KeyedEvent, QueueChange> harness()
+  @Test
+  void whoIsNotOnThePlatformsListAnyMoreIsLost() throws Exception {
+    take(queued("c1", 0), queued("c2", 1));
+    tell(list("l1", 60, Map.of("c2", 1)));
+    assertThat(status(61).line().waiting()).isEqualTo(1);
+    assertThat(status(61).counts().total().get(Measure.LOST)).isEqualTo(1);
+    assertThat(status(61).counts().total().get(Measure.ABANDONED)).isZero();
+  }
+
+  @Test
+  void whoWasNotHeardOfBeforeButIsOnTheListWaits() throws Exception {
+    tell(list("l1", 60, Map.of("c9", 12)));
+    assertThat(status(61).line().waiting()).isEqualTo(1);
+    assertThat(status(61).line().oldest()).hasValue(millis(12) * 1_000);
+    take(answered("c9", 70));
+    assertThat(status(71).counts().total().get(Measure.ANSWERED)).isEqualTo(1);
+    assertThat(status(71).counts().total().get(Measure.UNKNOWN_WAIT)).isZero();
+  }
+
+  @Test
+  void whoJoinedAfterTheListWasWrittenIsNotMissing() throws Exception {
+    take(queued("c1", 59));
+    tell(list("l1", 60, Map.of()));
+    take(queued("c2", 61));
+    assertThat(status(62).line().waiting()).isEqualTo(2);
+  }
+
+  @Test
+  void listThatArrivesBeforeTheEventsThatItKnowsOfCountsAllTheSame() throws Exception {
+    tell(list("l1", 60, Map.of()));
+    take(queued("c1", 0));
+    assertThat(status(61).line().waiting()).isZero();
+    assertThat(status(61).counts().total().get(Measure.LOST)).isEqualTo(1);
+    take(answered("c1", 10));
+    assertThat(status(62).counts().total().get(Measure.LOST)).isZero();
+    assertThat(status(62).counts().total().get(Measure.ANSWERED)).isEqualTo(1);
+  }
+
+  @Test
+  void whatARestartedPlatformForgotIsLostAndNotAbandoned() throws Exception {
+    take(queued("c1", 0), queued("c2", 0), answered("c2", 5));
+    tell(restart("r1", 60));
+    assertThat(status(61).line().waiting()).isZero();
+    assertThat(status(61).line().inProgress()).isZero();
+    assertThat(status(61).counts().total().get(Measure.LOST)).isEqualTo(1);
+    assertThat(status(61).counts().total().get(Measure.LEGS_LOST)).isEqualTo(1);
+    assertThat(status(61).counts().total().get(Measure.ABANDONED)).isZero();
+  }
+
+  @Test
+  void whoIsNotHeardOfForLongerThanAnyVisitIsLostAndNothingIsLeft() throws Exception {
+    take(queued("c1", 0));
+    time(60);
+    time(12 * 3600 + 120);
+    assertThat(status(12 * 3600 + 120).counts().total().get(Measure.LOST)).isEqualTo(1);
+    assertThat(status(12 * 3600 + 120).line().waiting()).isZero();
+    time(37 * 3600);
+    time(37 * 3600 + 120);
+    assertThat(operator.numEventTimeTimers()).isZero();
+    assertThat(operator.numKeyedStateEntries()).isZero();
+  }
+
+  @Test
+  void otherPromiseHoldsAtOnceForThoseWhoWait() throws Exception {
+    take(queued("c1", 0));
+    time(10);
+    define("sales", "{\"threshold\": \"5s\"}");
+    assertThat(breaches()).extracting(r -> r.breach().kind()).contains(BreachKind.BREACH);
+    define("sales", "{\"threshold\": \"60s\"}");
+    assertThat(breaches()).last().extracting(BreachRecord::withdrawn).isEqualTo(true);
+    time(59);
+    assertThat(breaches().stream().filter(r -> !r.withdrawn()).map(r -> r.breach().threshold()))
+        .contains(60_000_000L);
+    assertThat(operator.numEventTimeTimers()).isEqualTo(1);
+  }
+
+  @Test
+  void definitionThatMakesNoSenseChangesNothing() throws Exception {
+    take(queued("c1", 0));
+    define("sales", "{\"threshold\": \"soon\"}");
+    time(20);
+    assertThat(breaches()).extracting(r -> r.breach().kind()).contains(BreachKind.BREACH);
+  }
+
+  private void define(String queue, String json) throws Exception {
+    tell(new Control(Topics.CONFIG, queue, json.getBytes(StandardCharsets.UTF_8)));
+    collect();
+  }
+
+  private void tell(Control control) throws Exception {
+    operator.processElement2(new StreamRecord<>(control));
+  }
+
+  private KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange> harness()
       throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new InteractionOperator(settings), KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO);
+    return new KeyedTwoInputStreamOperatorTestHarness<>(
+        new InteractionOperator(settings),
+        KeyedEvent::key,
+        Control::key,
+        BasicTypeInfo.STRING_TYPE_INFO);
   }
 
   private void take(KeyedEvent... events) throws Exception {
     for (KeyedEvent event : events) {
-      operator.processElement(new StreamRecord<>(event));
+      operator.processElement1(new StreamRecord<>(event));
     }
   }
 
   private void time(double second) throws Exception {
-    operator.processWatermark(millis(second));
+    operator.processWatermark1(new Watermark(millis(second)));
     collect();
   }
 

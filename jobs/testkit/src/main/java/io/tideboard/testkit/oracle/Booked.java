@@ -4,6 +4,7 @@ package io.tideboard.testkit.oracle;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.Sample;
 import io.tideboard.testkit.oracle.Leg.Stretch;
 import io.tideboard.testkit.oracle.Visit.End;
 import java.time.Duration;
@@ -27,12 +28,15 @@ final class Booked {
   final List<Visit> visits;
   final List<Leg> legs;
 
-  Booked(QueueKey key, QueueDefinition definition, List<Visit> visits, List<Leg> legs) {
+  final ContactBook contacts;
+
+  Booked(QueueKey key, QueueDefinition definition, Placements placed) {
     this.key = key;
     this.definition = definition;
     this.calendar = new Calendar(definition);
-    this.visits = visits;
-    this.legs = legs;
+    this.visits = placed.visits(key);
+    this.legs = placed.legs(key);
+    this.contacts = new ContactBook(definition, placed.contacts(key), placed.scores(key));
   }
 
   /** Everything about what was offered in the period. */
@@ -45,7 +49,9 @@ final class Booked {
       }
     }
     for (Leg leg : legs) {
-      if (period.holds(leg.offeredAt) && !leg.inProgress()) {
+      if (leg.lost && period.holds(leg.offeredAt)) {
+        tally.count(Measure.LEGS_LOST);
+      } else if (period.holds(leg.offeredAt) && !leg.inProgress()) {
         completed(leg, tally);
         tally.add(Measure.TALK_MICROS, micros(leg.service()) - holdMicros(leg));
         tally.add(Measure.HOLD_MICROS, holdMicros(leg));
@@ -53,6 +59,7 @@ final class Booked {
         transferredOut(leg, tally);
       }
     }
+    contacts.arrivals(period, tally);
     return tally;
   }
 
@@ -68,7 +75,10 @@ final class Booked {
       }
     }
     for (Leg leg : legs) {
-      if (!leg.inProgress()) {
+      if (leg.lost && leg.endedAt != null && period.holds(leg.endedAt)) {
+        tally.count(Measure.LEGS_LOST);
+      }
+      if (leg.isComplete()) {
         if (period.holds(leg.completedAt())) {
           completed(leg, tally);
         }
@@ -77,13 +87,14 @@ final class Booked {
         }
       }
     }
+    contacts.happened(period, tally);
     return tally;
   }
 
   /** Adds the part of talk, hold and wrap-up that lies within the two instants. */
   void timesWithin(Instant from, Instant to, NaiveTally tally) {
     for (Leg leg : legs) {
-      if (!leg.inProgress()) {
+      if (leg.isComplete()) {
         long hold = 0;
         for (Stretch stretch : leg.holds()) {
           hold += micros(cut(stretch, from, to));
@@ -98,7 +109,7 @@ final class Booked {
   /** Adds the times, as a whole, of the legs that were completed in the period. */
   void timesOfCompleted(Period period, NaiveTally tally) {
     for (Leg leg : legs) {
-      if (!leg.inProgress() && period.holds(leg.completedAt())) {
+      if (leg.isComplete() && period.holds(leg.completedAt())) {
         tally.add(Measure.TALK_MICROS, micros(leg.service()) - holdMicros(leg));
         tally.add(Measure.HOLD_MICROS, holdMicros(leg));
         tally.add(Measure.WRAP_UP_MICROS, micros(leg.wrapUp()));
@@ -122,6 +133,10 @@ final class Booked {
       case ABANDONED -> tally.count(Measure.ABANDONED);
       case FLOWED_OUT -> tally.count(Measure.FLOWED_OUT);
       case CALLBACK -> tally.count(Measure.CALLBACKS);
+      case LOST -> {
+        tally.count(Measure.LOST);
+        return;
+      }
     }
     Duration wait = visit.waited();
     if (wait == null) {
@@ -133,7 +148,7 @@ final class Booked {
       }
       return;
     }
-    tally.waited(micros(wait));
+    tally.add(sampleOf(visit.how), micros(wait));
     if (visit.skewed()) {
       tally.count(Measure.CLOCK_SKEW);
     }
@@ -148,12 +163,21 @@ final class Booked {
     }
   }
 
+  private static Sample sampleOf(End how) {
+    return switch (how) {
+      case ANSWERED -> Sample.ANSWER_WAIT;
+      case ABANDONED -> Sample.ABANDON_WAIT;
+      case CALLBACK -> Sample.CALLBACK_WAIT;
+      case FLOWED_OUT, LOST -> Sample.OTHER_WAIT;
+    };
+  }
+
   private static void withinThreshold(End how, NaiveTally tally) {
     switch (how) {
       case ANSWERED -> tally.count(Measure.ANSWERED_WITHIN_THRESHOLD);
       case ABANDONED -> tally.count(Measure.ABANDONED_WITHIN_THRESHOLD);
       case CALLBACK -> tally.count(Measure.CALLBACKS_WITHIN_THRESHOLD);
-      case FLOWED_OUT -> {}
+      case FLOWED_OUT, LOST -> {}
     }
   }
 

@@ -1,11 +1,14 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.testkit.oracle;
 
+import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.core.queue.QueueTerms;
 import io.tideboard.core.tally.Counted;
+import io.tideboard.core.tally.DurationHistogram;
 import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.Quantile;
 import io.tideboard.core.tally.QueueTally;
-import io.tideboard.core.tally.WaitHistogram;
-import io.tideboard.core.tally.WaitShare;
+import io.tideboard.core.tally.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,37 +26,43 @@ public final class Difference {
 
   /** Of interval tables; a row with nothing in it is as good as none. */
   public static List<String> ofRows(
-      Map<RowKey, NaiveTally> expected, Map<RowKey, QueueTally> actual) {
+      Map<RowKey, NaiveTally> expected, Map<RowKey, QueueTally> actual, QueueCatalog catalog) {
     List<String> lines = new ArrayList<>();
     Set<RowKey> keys = new LinkedHashSet<>(expected.keySet());
     keys.addAll(actual.keySet());
     for (RowKey key : keys) {
-      lines.addAll(ofTallies(key.toString(), expected.getOrDefault(key, NOTHING), actual.get(key)));
+      NaiveTally should = expected.getOrDefault(key, NOTHING);
+      QueueTally found = actual.getOrDefault(key, new QueueTally());
+      QueueTerms terms = QueueTerms.of(key.key(), catalog);
+      lines.addAll(ofMeasures(key.toString(), should, terms.judge(found)));
+      lines.addAll(ofSamples(key.toString(), should, found));
     }
     return lines;
   }
 
-  /** Of tallies: every measure but {@link Measure#OPEN}, and every wait. */
-  public static List<String> ofTallies(
-      String where, NaiveTally expected, @Nullable QueueTally actual) {
-    QueueTally found = actual == null ? new QueueTally() : actual;
-    List<String> lines = ofMeasures(where, expected, found);
-    WaitHistogram waits = new WaitHistogram();
-    expected.waits().forEach(wait -> waits.add(wait, 1));
-    if (!waits.equals(found.waits())) {
-      lines.add(line(where, "waits", waits.buckets(), found.waits().buckets()));
+  private static List<String> ofSamples(String where, NaiveTally expected, QueueTally actual) {
+    List<String> lines = new ArrayList<>();
+    for (Sample sample : Sample.values()) {
+      DurationHistogram should = new DurationHistogram();
+      expected.sample(sample).forEach(duration -> should.add(duration, 1));
+      if (!should.equals(actual.sample(sample))) {
+        lines.add(line(where, sample.wire(), should.buckets(), actual.sample(sample).buckets()));
+      }
     }
     return lines;
   }
 
-  /** Of what is published: every measure but {@link Measure#OPEN}, and the shares of waits. */
+  /** Of what is published: every measure but {@link Measure#OPEN}, and the quantiles. */
   public static List<String> ofCounts(String where, NaiveTally expected, Counted actual) {
     List<String> lines = ofMeasures(where, expected, actual);
-    QueueTally waits = new QueueTally();
-    expected.waits().forEach(wait -> waits.addWait(wait, 1));
-    for (WaitShare share : WaitShare.values()) {
-      if (waits.wait(share) != actual.wait(share)) {
-        lines.add(line(where, "wait " + share, waits.wait(share), actual.wait(share)));
+    QueueTally durations = new QueueTally();
+    for (Sample sample : Sample.values()) {
+      expected.sample(sample).forEach(duration -> durations.add(sample, duration, 1));
+    }
+    for (Quantile which : Quantile.values()) {
+      long should = durations.quantile(which);
+      if (should != actual.quantile(which)) {
+        lines.add(line(where, which.wire(), should, actual.quantile(which)));
       }
     }
     return lines;

@@ -20,6 +20,9 @@ final class Leg {
   @Nullable Instant wrappedUpAt;
   boolean transferredOut;
 
+  /** Nobody told its end. */
+  boolean lost;
+
   private final List<Stretch> holds = new ArrayList<>();
   private @Nullable Instant onHoldSince;
 
@@ -32,6 +35,11 @@ final class Leg {
 
   boolean inProgress() {
     return endedAt == null;
+  }
+
+  /** Whether somebody told its end. */
+  boolean isComplete() {
+    return endedAt != null && !lost;
   }
 
   void hold(Instant at) {
@@ -53,6 +61,16 @@ final class Leg {
     transferredOut = byTransfer;
   }
 
+  void lose(Instant at) {
+    endedAt = at;
+    lost = true;
+  }
+
+  void goOn() {
+    endedAt = null;
+    lost = false;
+  }
+
   List<Stretch> holds() {
     return holds;
   }
@@ -72,7 +90,7 @@ final class Leg {
     return wrappedUpAt == null ? known(endedAt) : wrappedUpAt;
   }
 
-  private static Instant known(@Nullable Instant at) {
+  static Instant known(@Nullable Instant at) {
     if (at == null) {
       throw new IllegalStateException("the leg is in progress");
     }

@@ -10,7 +10,6 @@ import io.tideboard.events.InteractionEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,35 +34,19 @@ public final class NaiveOracle {
 
   /** The oracle of that log: events in any order, any of them several times. */
   public static NaiveOracle of(Collection<? extends Event> log, QueueCatalog catalog) {
-    Map<QueueKey, List<Visit>> visits = new HashMap<>();
-    Map<QueueKey, List<Leg>> legs = new HashMap<>();
+    Placements placed = new Placements();
     NaiveOracle oracle = new NaiveOracle();
-    for (Story story : stories(log)) {
-      for (Visit visit : story.visits) {
-        QueueKey key = new QueueKey(visit.queue, story.channel);
-        visits.computeIfAbsent(key, unused -> new ArrayList<>()).add(visit);
-        oracle.breaches.addAll(Promises.of(story.interaction, key, visit, catalog.of(visit.queue)));
-      }
-      for (Leg leg : story.legs) {
-        QueueKey key = new QueueKey(leg.queue, story.channel);
-        legs.computeIfAbsent(key, unused -> new ArrayList<>()).add(leg);
-      }
+    for (Story story : stories(log, catalog)) {
+      placed.add(story);
+      oracle.breaches.addAll(Promises.of(story, catalog));
     }
-    Set<QueueKey> keys = new HashSet<>(visits.keySet());
-    keys.addAll(legs.keySet());
-    for (QueueKey key : keys) {
-      oracle.queues.put(
-          key,
-          new Booked(
-              key,
-              catalog.of(key.queue()),
-              visits.getOrDefault(key, List.of()),
-              legs.getOrDefault(key, List.of())));
+    for (QueueKey key : placed.keys()) {
+      oracle.queues.put(key, new Booked(key, catalog.of(key.queue()), placed));
     }
     return oracle;
   }
 
-  private static List<Story> stories(Collection<? extends Event> log) {
+  private static List<Story> stories(Collection<? extends Event> log, QueueCatalog catalog) {
     Set<List<String>> seen = new HashSet<>();
     Map<String, List<InteractionEvent>> byInteraction = new LinkedHashMap<>();
     for (Event event : log) {
@@ -73,7 +56,7 @@ public final class NaiveOracle {
       }
     }
     List<Story> stories = new ArrayList<>();
-    byInteraction.forEach((id, events) -> stories.add(Story.of(id, events)));
+    byInteraction.forEach((id, events) -> stories.add(Story.of(id, events, catalog)));
     return stories;
   }
 
@@ -110,9 +93,14 @@ public final class NaiveOracle {
         starts.add(queue.calendar.intervalStart(visit.end));
       }
     }
+    for (Instant at : queue.contacts.instants()) {
+      starts.add(queue.calendar.intervalStart(at));
+    }
     for (Leg leg : queue.legs) {
       starts.add(queue.calendar.intervalStart(leg.offeredAt));
-      if (!leg.inProgress()) {
+      if (leg.lost) {
+        starts.add(queue.calendar.intervalStart(Leg.known(leg.endedAt)));
+      } else if (leg.isComplete()) {
         Instant start = queue.calendar.intervalStart(leg.answeredAt);
         while (!start.isAfter(leg.completedAt())) {
           starts.add(start);

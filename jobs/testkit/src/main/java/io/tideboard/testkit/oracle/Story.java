@@ -1,8 +1,10 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.testkit.oracle;
 
+import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.events.Contact;
 import io.tideboard.events.Direction;
+import io.tideboard.events.EventType;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.Party;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,30 +36,64 @@ final class Story {
   final List<Leg> legs = new ArrayList<>();
   private boolean onTheWayToAnAgent;
 
-  private Story(String interaction, String channel) {
+  final WholeContact contact;
+
+  private Story(String interaction, String channel, WholeContact contact) {
+    this.contact = contact;
     this.interaction = interaction;
     this.channel = channel;
   }
 
   /** Tells the story of one interaction's events, each of them once, in any order. */
-  static Story of(String interaction, List<InteractionEvent> events) {
+  static Story of(String interaction, List<InteractionEvent> events, QueueCatalog catalog) {
     List<InteractionEvent> inOrder =
         events.stream()
             .sorted(
                 Comparator.comparing((InteractionEvent e) -> e.header().occurredAt())
                     .thenComparing(e -> e.type().number())
+                    .thenComparing(Story::author)
                     .thenComparing(e -> e.header().digest()))
             .toList();
+    // Messages tell the channel only where nothing else does.
     String channel =
-        inOrder.stream()
+        Stream.concat(
+                inOrder.stream().filter(event -> !isMessage(event)),
+                inOrder.stream().filter(Story::isMessage))
             .map(e -> e.contact().channel())
             .filter(Objects::nonNull)
             .map(told -> told.wire())
             .findFirst()
             .orElse(UNKNOWN);
-    Story story = new Story(interaction, channel);
-    inOrder.forEach(event -> story.next(event, event.header().occurredAt()));
+    boolean hasMessages =
+        inOrder.stream()
+            .map(InteractionEvent::change)
+            .anyMatch(
+                change ->
+                    change instanceof InteractionChange.Message message
+                        && message.author() != Party.BOT);
+    Story story = new Story(interaction, channel, new WholeContact(channel, hasMessages));
+    Silence silence = new Silence(story, catalog);
+    for (InteractionEvent event : inOrder) {
+      silence.before(event);
+      story.next(event, event.header().occurredAt());
+      String told = event.contact().queue();
+      story.contact.next(event, told == null ? story.whereItWasLast() : told);
+    }
+    silence.forEver();
+    story.contact.queue = story.whereItCameFirst();
+    story.contact.offered = story.whenItCameFirst();
     return story;
+  }
+
+  /** Of messages at the same instant the customer's comes first. */
+  private static Party author(InteractionEvent event) {
+    return event.change() instanceof InteractionChange.Message message
+        ? message.author()
+        : Party.CUSTOMER;
+  }
+
+  private static boolean isMessage(InteractionEvent event) {
+    return event.type() == EventType.INTERACTION_MESSAGE;
   }
 
   private void next(InteractionEvent event, Instant at) {
@@ -216,14 +253,28 @@ final class Story {
     }
   }
 
-  private String whereItWasLast() {
+  private String whereItCameFirst() {
+    if (!visits.isEmpty()) {
+      return visits.get(0).queue;
+    }
+    return legs.isEmpty() ? UNKNOWN : legs.get(0).queue;
+  }
+
+  private @Nullable Instant whenItCameFirst() {
+    if (!visits.isEmpty()) {
+      return visits.get(0).offeredAt();
+    }
+    return legs.isEmpty() ? null : legs.get(0).offeredAt;
+  }
+
+  String whereItWasLast() {
     if (!legs.isEmpty()) {
       return lastOf(legs).queue;
     }
     return visits.isEmpty() ? UNKNOWN : lastOf(visits).queue;
   }
 
-  private List<Visit> waiting() {
+  List<Visit> waiting() {
     return visits.stream().filter(Visit::waits).toList();
   }
 
@@ -231,7 +282,7 @@ final class Story {
     return waiting().stream().filter(visit -> visit.queue.equals(queue)).findFirst();
   }
 
-  private List<Leg> served() {
+  List<Leg> served() {
     return legs.stream().filter(Leg::inProgress).toList();
   }
 

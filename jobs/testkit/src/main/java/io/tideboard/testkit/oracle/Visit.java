@@ -12,7 +12,8 @@ final class Visit {
     ANSWERED,
     ABANDONED,
     FLOWED_OUT,
-    CALLBACK
+    CALLBACK,
+    LOST
   }
 
   String queue;
@@ -45,6 +46,12 @@ final class Visit {
   void end(Instant at, End how) {
     this.end = at;
     this.how = how;
+  }
+
+  /** It was not lost after all. */
+  void goOn() {
+    end = null;
+    how = null;
   }
 
   boolean waits() {

@@ -49,8 +49,10 @@ export class Pages {
   #arrange(queues, now) {
     this.#order = this.#order.filter((key) => queues.has(key));
     const known = new Set(this.#order);
-    this.#order.push(...[...queues.keys()].filter((key) => !known.has(key)));
-    if (now >= this.#sortAt) {
+    const fresh = [...queues.keys()].filter((key) => !known.has(key));
+    this.#order.push(...fresh);
+    // A queue that appears moves the others anyway.
+    if (fresh.length > 0 || now >= this.#sortAt) {
       this.#sortAt = now + SORT_SECONDS;
       this.#order.sort((one, other) => worstFirst(queues.get(one), queues.get(other)));
     }

@@ -1,8 +1,12 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.launcher.config;
+package io.tideboard.core.calendar;
 
+import io.tideboard.core.clock.Micros;
+import java.io.Serializable;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,18 +19,20 @@ import java.util.function.BiConsumer;
  *
  * @param days the times of each day that has any; empty when the queue never closes
  */
-public record OpeningHours(Map<DayOfWeek, Times> days) {
+public record OpeningHours(Map<DayOfWeek, Times> days) implements Serializable {
 
   /** Never closed. */
   public static final OpeningHours ALWAYS = new OpeningHours(Map.of());
 
-  static final String EXPECTED = "hours such as {mon-fri: \"08:00-20:00\", sat: \"09:00-14:00\"}";
+  /** What {@link #parse} understands, for people. */
+  public static final String EXPECTED =
+      "hours such as {mon-fri: \"08:00-20:00\", sat: \"09:00-14:00\"}";
 
   private static final List<String> NAMES =
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
   /** From one time of day, and until another that is later. */
-  public record Times(LocalTime from, LocalTime until) {
+  public record Times(LocalTime from, LocalTime until) implements Serializable {
 
     public Times {
       if (!until.isAfter(from)) {
@@ -46,7 +52,7 @@ public record OpeningHours(Map<DayOfWeek, Times> days) {
   }
 
   /** The hours of lines such as {@code mon-fri 08:00-20:00}, with commas between. */
-  static OpeningHours parse(String text) {
+  public static OpeningHours parse(String text) {
     Map<DayOfWeek, Times> days = new EnumMap<>(DayOfWeek.class);
     for (String line : text.isBlank() ? new String[0] : text.split(",", -1)) {
       String[] words = line.strip().split("\\s+", -1);
@@ -84,8 +90,42 @@ public record OpeningHours(Map<DayOfWeek, Times> days) {
     }
   }
 
+  /**
+   * How much of a stretch of time lies in these hours, in microseconds. Days are as long as the
+   * clocks of the zone make them: an hour that is skipped is not there, one that comes twice counts
+   * twice.
+   *
+   * @param from in microseconds since 1970
+   * @param to likewise, not before {@code from}
+   */
+  public long within(long from, long to, ZoneId zone) {
+    if (days.isEmpty()) {
+      return to - from;
+    }
+    long open = 0;
+    LocalDate last = Micros.instant(to).atZone(zone).toLocalDate();
+    LocalDate day = Micros.instant(from).atZone(zone).toLocalDate();
+    while (!day.isAfter(last)) {
+      Times times = days.get(day.getDayOfWeek());
+      if (times != null) {
+        long opens = micros(day, times.from(), zone);
+        long closes =
+            times.until().equals(LocalTime.MAX)
+                ? micros(day.plusDays(1), LocalTime.MIDNIGHT, zone)
+                : micros(day, times.until(), zone);
+        open += Math.max(0, Math.min(to, closes) - Math.max(from, opens));
+      }
+      day = day.plusDays(1);
+    }
+    return open;
+  }
+
+  private static long micros(LocalDate day, LocalTime time, ZoneId zone) {
+    return Micros.of(day.atTime(time).atZone(zone).toInstant());
+  }
+
   /** Tells each day's short name and times, Monday first. */
-  void inOrder(BiConsumer<String, Times> told) {
+  public void inOrder(BiConsumer<String, Times> told) {
     for (DayOfWeek day : DayOfWeek.values()) {
       Times times = days.get(day);
       if (times != null) {

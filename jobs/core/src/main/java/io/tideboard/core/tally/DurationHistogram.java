@@ -10,14 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Waits, counted in buckets, so that histograms can be added and single waits taken back.
+ * Durations, counted in buckets, so that histograms can be added and single durations taken back.
  *
  * <p>The buckets are those of HdrHistogram (Gil Tene): linear within a power of two, 1024 to each,
- * over units of 1/128 second. A wait is reported as its bucket's lower bound, which is at most 0.1
- * % (or 8 ms) below it; waits of whole seconds are reported exactly up to 34 minutes.
+ * over units of 1/128 second; but open below and closed above, so that the count up to a bucket's
+ * bound is exact. A duration is told as its bucket's bound, which is at most 0.1 % (or 8 ms) above
+ * it. Every whole second up to 34 minutes is a bound, every even one up to 68 minutes, and so on:
+ * of the limits that people choose, all.
  */
-public final class WaitHistogram {
+public final class DurationHistogram {
 
+  private static final long SECOND = 1_000_000;
+  private static final int UNITS = 128;
   private static final int LINEAR_BITS = 11;
   private static final int HALF = 1 << (LINEAR_BITS - 1);
 
@@ -25,13 +29,15 @@ public final class WaitHistogram {
   private long[] counts = new long[4];
   private int size;
 
-  /** Counts {@code times} visits (negative to take them back) that waited {@code wait} micros. */
-  public void add(long wait, long times) {
-    addBucket(bucketOf(wait), times);
+  /**
+   * Counts a duration in microseconds {@code times} times; with a negative number takes it back.
+   */
+  public void add(long duration, long times) {
+    addBucket(bucketOf(duration), times);
   }
 
-  /** Adds every wait of {@code other}, {@code times} times. */
-  public void addAll(WaitHistogram other, long times) {
+  /** Adds everything of {@code other}, {@code times} times. */
+  public void addAll(DurationHistogram other, long times) {
     for (int i = 0; i < other.size; i++) {
       addBucket(other.buckets[i], times * other.counts[i]);
     }
@@ -67,7 +73,7 @@ public final class WaitHistogram {
     System.arraycopy(counts, at + 1, counts, at, size - at);
   }
 
-  /** How many waits are counted. */
+  /** How many durations are counted. */
   public long count() {
     long sum = 0;
     for (int i = 0; i < size; i++) {
@@ -76,16 +82,16 @@ public final class WaitHistogram {
     return sum;
   }
 
-  /** Whether no wait is counted. */
+  /** Whether none is counted. */
   public boolean isEmpty() {
     return size == 0;
   }
 
   /**
-   * The smallest wait, in microseconds, that at least {@code share} of all waits do not exceed; −1
+   * The smallest duration, in microseconds, that at least {@code share} of all do not exceed; −1
    * when there are none.
    *
-   * @param share 0 to 1; 1 gives the longest wait
+   * @param share 0 to 1; 1 gives the longest
    */
   public long quantile(double share) {
     long rank = Math.max(1, (long) Math.ceil(share * count()));
@@ -93,29 +99,42 @@ public final class WaitHistogram {
     for (int i = 0; i < size; i++) {
       seen += counts[i];
       if (seen >= rank) {
-        return lowerBound(buckets[i]);
+        return upperBound(buckets[i]);
       }
     }
     return -1;
   }
 
-  /** The longest wait, or −1. */
+  /**
+   * How many durations are at most {@code limit}: exactly when it is a bound; otherwise those up to
+   * the next bound above count as well.
+   */
+  public long countUpTo(long limit) {
+    int last = bucketOf(limit);
+    long sum = 0;
+    for (int i = 0; i < size && buckets[i] <= last; i++) {
+      sum += counts[i];
+    }
+    return sum;
+  }
+
+  /** The longest, or −1. */
   public long longest() {
-    return size == 0 ? -1 : lowerBound(buckets[size - 1]);
+    return size == 0 ? -1 : upperBound(buckets[size - 1]);
   }
 
   /**
-   * Waits that are counted as one.
+   * Durations that are counted as one.
    *
-   * @param lowest the bucket's lower bound, in microseconds, which falls into the same bucket again
+   * @param bound the bucket's upper bound, in microseconds, which falls into the same bucket again
    */
-  public record Bucket(long lowest, long count) {}
+  public record Bucket(long bound, long count) {}
 
-  /** The buckets that are not empty, shortest wait first. */
+  /** The buckets that are not empty, shortest first. */
   public List<Bucket> buckets() {
     List<Bucket> filled = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      filled.add(new Bucket(lowerBound(buckets[i]), counts[i]));
+      filled.add(new Bucket(upperBound(buckets[i]), counts[i]));
     }
     return filled;
   }
@@ -132,8 +151,8 @@ public final class WaitHistogram {
   }
 
   /** Reads what {@link #write} wrote. */
-  public static WaitHistogram read(DataInput in) throws IOException {
-    WaitHistogram histogram = new WaitHistogram();
+  public static DurationHistogram read(DataInput in) throws IOException {
+    DurationHistogram histogram = new DurationHistogram();
     int size = Varint.readInt(in);
     int bucket = 0;
     for (int i = 0; i < size; i++) {
@@ -143,21 +162,33 @@ public final class WaitHistogram {
     return histogram;
   }
 
-  static int bucketOf(long wait) {
-    long units = wait / 1_000_000 * 128 + wait % 1_000_000 * 128 / 1_000_000;
-    int exponent = Math.max(0, 64 - Long.numberOfLeadingZeros(units) - LINEAR_BITS);
-    return (exponent << (LINEAR_BITS - 1)) + (int) (units >>> exponent);
+  static int bucketOf(long duration) {
+    long seconds = duration / SECOND;
+    long units = seconds * UNITS + ceilDiv((duration - seconds * SECOND) * UNITS, SECOND);
+    if (units == 0) {
+      return 0;
+    }
+    long below = units - 1;
+    int exponent = Math.max(0, 64 - Long.numberOfLeadingZeros(below) - LINEAR_BITS);
+    return 1 + (exponent << (LINEAR_BITS - 1)) + (int) (below >>> exponent);
   }
 
-  static long lowerBound(int bucket) {
-    int exponent = Math.max(0, (bucket >> (LINEAR_BITS - 1)) - 1);
+  static long upperBound(int bucket) {
+    if (bucket == 0) {
+      return 0;
+    }
+    int exponent = Math.max(0, ((bucket - 1) >> (LINEAR_BITS - 1)) - 1);
     long units = (long) (bucket - exponent * HALF) << exponent;
-    return units / 128 * 1_000_000 + (units % 128 * 1_000_000 + 127) / 128;
+    return units / UNITS * SECOND + units % UNITS * SECOND / UNITS;
+  }
+
+  private static long ceilDiv(long a, long b) {
+    return (a + b - 1) / b;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof WaitHistogram that
+    return other instanceof DurationHistogram that
         && Arrays.equals(buckets, 0, size, that.buckets, 0, that.size)
         && Arrays.equals(counts, 0, size, that.counts, 0, that.size);
   }

@@ -1,5 +1,5 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.launcher.config;
+package io.tideboard.core.calendar;
 
 import java.time.Duration;
 import java.util.Locale;

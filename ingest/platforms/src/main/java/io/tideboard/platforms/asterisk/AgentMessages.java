@@ -28,7 +28,10 @@ final class AgentMessages {
         calls.offered(entry, leg, entry.at());
       }
       // RingTime is in milliseconds here and in seconds in AgentConnect; AgentCalled has the time.
-      case "AgentRingNoAnswer" -> calls.declined(entry, leg, declined(leg, message));
+      case "AgentRingNoAnswer" -> {
+        calls.declined(entry, leg, declined(leg, message));
+        exits.offered(leg.call());
+      }
       case "AgentDump" -> {
         exits.offered(leg.call());
         calls.declined(entry, leg, DeclineReason.REJECTED);

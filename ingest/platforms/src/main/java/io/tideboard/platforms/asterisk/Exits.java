@@ -33,6 +33,9 @@ final class Exits {
     boolean pickedUp;
     String busyAgent = "";
     @Nullable Entry abandon;
+
+    /** That it left after an agent had picked up, who should be told of next. */
+    @Nullable Entry leave;
     Leg leg = new Leg("", "", "");
     Lasted lasted = Lasted.UNSAID;
     boolean cutOff;
@@ -71,7 +74,13 @@ final class Exits {
   void left(Entry entry, Leg leg) {
     Exit exit = exits.computeIfAbsent(leg.call(), unknown -> new Exit());
     Call call = calls.find(leg.call());
-    if (exit.abandon == null && call != null && call.waits(leg.queue()) && !exit.pickedUp) {
+    if (exit.abandon != null || call == null || !call.waits(leg.queue())) {
+      return;
+    }
+    if (exit.pickedUp) {
+      exit.leave = entry;
+      exit.leg = leg;
+    } else {
       exits.remove(leg.call());
       calls.left(entry, leg, DequeueReason.EXIT_KEY);
     }
@@ -147,6 +156,11 @@ final class Exits {
     Exit exit = exits.remove(id);
     if (exit != null && exit.abandon != null) {
       gaveUp(entry.told(), exit);
+    }
+    if (exit != null && exit.leave != null) {
+      // Whoever had picked up had let go again.
+      Entry leave = new Entry(exit.leave.id(), exit.leave.at(), entry.told());
+      calls.left(leave, exit.leg, DequeueReason.EXIT_KEY);
     }
     Call call = calls.find(id);
     if (call != null && call.id.equals(id)) {

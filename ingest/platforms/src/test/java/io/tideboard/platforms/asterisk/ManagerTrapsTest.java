@@ -121,6 +121,16 @@ class ManagerTrapsTest {
   }
 
   @Test
+  void whoLeavesAfterAnAgentHadPickedUpAndIsNeverConnectedLeftByAKey() {
+    joined(0);
+    rings(3);
+    heard.message(5, "DialEnd", CALL, "DestUniqueid: 10.2", "DialStatus: ANSWER");
+    heard.message(6, "QueueCallerLeave", CALL, QUEUE);
+    heard.message(9, "Hangup", CALL);
+    assertThat(heard.calls()).endsWith("6 dequeued 10.1 sales exit_key", "9 ended 10.1");
+  }
+
+  @Test
   void whoWasLetGoByAnAgentWhoHadPickedUpWaitsOn() {
     joined(0);
     rings(3);

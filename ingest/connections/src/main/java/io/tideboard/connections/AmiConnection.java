@@ -47,6 +47,10 @@ public final class AmiConnection extends TcpConnection {
   }
 
   private void message(AmiMessage message) {
-    heard(events.on(message, clock.instant()));
+    try {
+      heard(events.on(message, clock.instant()));
+    } catch (RuntimeException e) {
+      wiring().counters().failedOn(e);
+    }
   }
 }

@@ -74,6 +74,19 @@ final class Counters {
     refused(why);
   }
 
+  /** A message on which the translation itself failed: it costs this message and nothing else. */
+  void failedOn(RuntimeException fault) {
+    read.incrementAndGet();
+    refused.incrementAndGet();
+    StackTraceElement[] trace = fault.getStackTrace();
+    // Without its message, which may repeat what was said.
+    LOG.error(
+        "{}: translating failed with {} at {}",
+        source,
+        fault.getClass().getName(),
+        trace.length == 0 ? "an unknown place" : trace[0]);
+  }
+
   private void refused(InvalidEvent why) {
     refused.incrementAndGet();
     // Says field and expectation; the value may be a caller's number.

@@ -61,6 +61,8 @@ public final class EslConnection extends TcpConnection {
             event == null ? Translation.ignoring(frame.type()) : events.on(event, clock.instant()));
       } catch (InvalidEvent e) {
         wiring().counters().unreadable(e);
+      } catch (RuntimeException e) {
+        wiring().counters().failedOn(e);
       }
     }
 

@@ -65,9 +65,13 @@ final class LogLines {
     int end = to > from && chunk[to - 1] == '\r' ? to - 1 : to;
     if (end > from) {
       String text = new String(chunk, from, end - from, StandardCharsets.UTF_8);
-      Translation translation = events.on(text, offset + from);
-      counters.read(translation);
-      told.addAll(translation.events());
+      try {
+        Translation translation = events.on(text, offset + from);
+        counters.read(translation);
+        told.addAll(translation.events());
+      } catch (RuntimeException e) {
+        counters.failedOn(e);
+      }
     }
   }
 }

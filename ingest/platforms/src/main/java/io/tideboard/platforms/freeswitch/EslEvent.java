@@ -33,7 +33,7 @@ public record EslEvent(Map<String, String> headers) {
   public static @Nullable EslEvent of(EslFrame frame) {
     return switch (frame.type()) {
       case "text/event-plain" -> plain(frame.text());
-      case "text/event-json" -> json(frame.body());
+      case "text/event-json" -> json(frame.text());
       default -> null;
     };
   }
@@ -64,9 +64,10 @@ public record EslEvent(Map<String, String> headers) {
     return new EslEvent(headers);
   }
 
-  private static EslEvent json(byte[] body) {
+  /** As text, because bytes that are no UTF-8 may be taken for another encoding. */
+  private static EslEvent json(String text) {
     try {
-      JsonNode tree = JSON.readTree(body);
+      JsonNode tree = JSON.readTree(text);
       if (tree == null || !tree.isObject()) {
         throw new InvalidEvent(
             ErrorCode.NOT_AN_OBJECT, "text/event-json", null, "an object of headers");
@@ -80,8 +81,6 @@ public record EslEvent(Map<String, String> headers) {
       return new EslEvent(headers);
     } catch (JsonProcessingException e) {
       throw new InvalidEvent(ErrorCode.MALFORMED_JSON, "text/event-json", null, "JSON");
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 

@@ -71,7 +71,7 @@ class EslDecoderTest {
 
   @Test
   void aJsonEventThatIsNoneIsRefused() {
-    for (String body : List.of("", "[1]", "{\"a\":", "null", "nonsense")) {
+    for (String body : List.of("", "[1]", "{\"a\":", "null", "nonsense", "\0\0\0c{}")) {
       EslFrame frame = new EslFrame(Map.of("Content-Type", "text/event-json"), bytes(body));
       assertThatThrownBy(() -> EslEvent.of(frame)).isInstanceOf(InvalidEvent.class);
     }

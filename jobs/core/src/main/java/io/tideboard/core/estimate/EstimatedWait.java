@@ -38,7 +38,8 @@ import java.util.OptionalLong;
  *
  * <p><b>A line that stands still</b>, with nobody answered for 15 minutes while somebody waits as
  * long, has no pace: then the estimate is the wait of the first in line so far (HOL of Ibrahim and
- * Whitt), or {@code E} if that is longer.
+ * Whitt), or {@code E} if that is longer. The same where nobody is signed in, if waits of hours are
+ * usual, as they are with mail; else nobody knows.
  *
  * <p><b>Assumptions.</b> First come, first served on average; the last hour is like the next. An
  * estimate of more than an hour is in hours like the last one: it knows of no closing time. It
@@ -54,12 +55,18 @@ public final class EstimatedWait {
 
   /**
    * The estimate in microseconds. None when nothing tells it: nobody was ever answered, or nobody
-   * serves the queue, or somebody waits for the first time and no handled leg is known.
+   * serves the queue now, or somebody has to wait for the first time and no handled leg is known.
    */
   public static OptionalLong of(QueueState state) {
     PastWaits ever = state.past().ever();
-    if (ever.answered() <= 0 || nobodyServes(state)) {
+    if (ever.answered() <= 0) {
       return OptionalLong.empty();
+    }
+    Pace pace = Pace.of(state);
+    if (nobodyServes(state)) {
+      return pace != null && pace.excess() > QueueState.RECENTLY
+          ? rounded(asOthersWaited(state, pace))
+          : OptionalLong.empty();
     }
     double ringing = Pace.mean(state.past().recently().atOnce(), ever.atOnce());
     Line line = state.line();
@@ -67,18 +74,25 @@ public final class EstimatedWait {
     if (agents != null && agents.free() > line.waiting()) {
       return rounded(ringing);
     }
-    Pace pace = Pace.of(state);
     if (pace == null) {
-      return line.waiting() == 0 && agents == null ? rounded(ringing) : OptionalLong.empty();
+      return line.waiting() <= 0 && agents == null ? rounded(ringing) : OptionalLong.empty();
     }
-    if (line.waiting() <= 0) {
-      double p = agents == null ? pace.delayedThoughNobodyWaits() : 1;
-      return rounded(ringing + (p <= 0.5 ? 0 : StrictMath.log(2 * p) / pace.served()));
+    return rounded(ringing + inLine(state, pace));
+  }
+
+  private static double inLine(QueueState state, Pace pace) {
+    int waiting = state.line().waiting();
+    if (waiting <= 0) {
+      double p = state.agents() == null ? pace.delayedThoughNobodyWaits() : 1;
+      return p <= 0.5 ? 0 : StrictMath.log(2 * p) / pace.served();
     }
-    if (standsStill(state)) {
-      return rounded(ringing + Math.max(line.longestWait(), pace.excess()));
-    }
-    return rounded(ringing + Turns.median(pace.served(), pace.leaving(), line.waiting()));
+    return standsStill(state)
+        ? asOthersWaited(state, pace)
+        : Turns.median(pace.served(), pace.leaving(), waiting);
+  }
+
+  private static double asOthersWaited(QueueState state, Pace pace) {
+    return Math.max(state.line().longestWait(), pace.excess());
   }
 
   private static boolean nobodyServes(QueueState state) {

@@ -110,6 +110,24 @@ class EstimatedWaitTest {
   }
 
   @Test
+  void mailIsAnsweredTheNextMorningThoughNobodyIsSignedInAtNight() {
+    Waited letters = new Waited(500, 0, seconds(500 * 20 * 3600));
+    PastWaits ever = new PastWaits(500, letters, new Sum(0, 0), HANDLED);
+    Line line = new Line(7, seconds(60), 0);
+    QueueState night =
+        new QueueState(line, new QueueState.Agents(0, 0), new Past(NONE, NONE, ever));
+    assertThat(estimate(night)).isEqualTo(20 * 3600);
+  }
+
+  @Test
+  void whoFindsAllAgentsBusyInAQueueWithoutAnyKnownLegIsToldNothing() {
+    PastWaits unseen = new PastWaits(20, new Waited(0, 0, 0), new Sum(20, 0), new Sum(0, 0));
+    Past past = new Past(unseen, unseen, unseen);
+    assertThat(estimate(new QueueState(new Line(0, 0, 3), new QueueState.Agents(3, 0), past)))
+        .isNull();
+  }
+
+  @Test
   void whoeverStillServesAfterSigningOutServes() {
     assertThat(estimate(withAgents(2, 0, 0))).isPositive();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.queue.Estimates;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Counted;
@@ -59,6 +60,22 @@ class AnyOrderTest {
     Disorder disorder = Disorder.seeded(seed);
     List<Event> history = disorder.skewed(Histories.of(seed, CONTACTS), 0.3, Duration.ofMinutes(6));
     agree(hurried(disorder.shuffled(history), new Random(seed)), history);
+  }
+
+  @Property(tries = 100)
+  void estimatesAreTheSameInWhateverOrderEventsArrive(@ForAll long seed) {
+    List<Event> history = Histories.of(seed, CONTACTS);
+    Disorder disorder = Disorder.seeded(seed);
+    PureEngine inOrder = PureEngine.after(history, Catalogs.MIXED);
+    PureEngine shuffled =
+        PureEngine.after(disorder.shuffled(disorder.duplicated(history, 0.5)), Catalogs.MIXED);
+    inOrder.advanceToTheEnd();
+    shuffled.advanceToTheEnd();
+    for (QueueKey key : inOrder.queues()) {
+      assertThat(Estimates.of(shuffled.status(key, last(history)), null))
+          .as(key.wire())
+          .isEqualTo(Estimates.of(inOrder.status(key, last(history)), null));
+    }
   }
 
   private static final Duration LATEST = Duration.ofMinutes(20);

@@ -4,6 +4,7 @@ package io.tideboard.wallboard.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.queue.Estimates;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.results.IntervalRow;
@@ -76,7 +77,7 @@ final class BoardJson {
     json.writeStringField("queue", queue.key().queue());
     json.writeStringField("channel", queue.key().channel());
     line(json, status.line(), now.stream());
-    json.writeNullField("estimatedWaitSeconds");
+    Json.number(json, "estimatedWaitSeconds", estimate(status));
     json.writeObjectFieldStart("agents");
     json.writeEndObject();
     Json.time(json, "asOf", Micros.instant(status.freshness().asOf()));
@@ -96,6 +97,11 @@ final class BoardJson {
     json.writeNumberField("inProgress", line.inProgress());
     json.writeNumberField("atRisk", line.atRisk());
     json.writeNumberField("breached", line.breached());
+  }
+
+  private static @Nullable String estimate(QueueStatus status) {
+    OptionalLong wait = Estimates.of(status, null);
+    return wait.isEmpty() ? null : Decimal.seconds(wait.getAsLong());
   }
 
   private static @Nullable String longest(OptionalLong oldest, @Nullable Instant now) {

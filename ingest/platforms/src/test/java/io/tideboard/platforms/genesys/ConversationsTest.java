@@ -3,6 +3,8 @@ package io.tideboard.platforms.genesys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.events.ErrorCode;
+import io.tideboard.events.InvalidEvent;
 import io.tideboard.platforms.Fixtures;
 import io.tideboard.platforms.Timeline;
 import java.util.List;
@@ -77,6 +79,20 @@ class ConversationsTest {
   void aConversationInProgressHasNoEnd() {
     String body = conversation().replaceAll("\"endTime\": \"[^\"]*\",", "");
     assertThat(told(body)).noneMatch(line -> line.contains("ended") || line.contains("abandoned"));
+  }
+
+  @Test
+  void moreParticipantsThanAnyConversationHasAreRefused() {
+    String many = "{\"purpose\": \"acd\"},".repeat(500) + "{}";
+    String body =
+        "{\"topicName\": \"v2.users.u-1.conversations\", \"eventBody\": {\"id\": \"c\","
+            + " \"participants\": ["
+            + many
+            + "]}}";
+    assertThat(genesys.translate(Fixtures.json(body)).refused())
+        .singleElement()
+        .extracting(InvalidEvent::code)
+        .isEqualTo(ErrorCode.TOO_LONG);
   }
 
   private static String conversation() {

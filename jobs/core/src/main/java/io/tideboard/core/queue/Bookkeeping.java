@@ -8,6 +8,7 @@ import static io.tideboard.core.tally.Measure.ANSWERED;
 import static io.tideboard.core.tally.Measure.ANSWERED_UNKNOWN_WAIT;
 import static io.tideboard.core.tally.Measure.ANSWERED_WITHIN_THRESHOLD;
 import static io.tideboard.core.tally.Measure.ANSWER_WAIT_MICROS;
+import static io.tideboard.core.tally.Measure.AT_ONCE_MICROS;
 import static io.tideboard.core.tally.Measure.CALLBACKS;
 import static io.tideboard.core.tally.Measure.CALLBACKS_WITHIN_THRESHOLD;
 import static io.tideboard.core.tally.Measure.CES_SCORES;
@@ -31,8 +32,12 @@ import static io.tideboard.core.tally.Measure.SHORT_ABANDONED;
 import static io.tideboard.core.tally.Measure.TALK_MICROS;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_IN;
 import static io.tideboard.core.tally.Measure.UNKNOWN_WAIT;
+import static io.tideboard.core.tally.Measure.WAITED;
+import static io.tideboard.core.tally.Measure.WAITED_MICROS;
+import static io.tideboard.core.tally.Measure.WAITED_UNSERVED;
 import static io.tideboard.core.tally.Measure.WRAP_UP_MICROS;
 
+import io.tideboard.core.estimate.PastWaits;
 import io.tideboard.core.lifecycle.ContactCourse;
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.Outcome;
@@ -86,6 +91,20 @@ final class Bookkeeping {
       default -> {}
     }
     tally.add(sampleOf(visit), wait, times);
+    past(visit, tally, times);
+  }
+
+  /** What the estimated wait goes by. */
+  private static void past(QueueVisit visit, Booking tally, int times) {
+    boolean answered = visit.outcome() == Outcome.ANSWERED;
+    long beyond = visit.waitMicros() - PastWaits.MOMENT;
+    if (beyond > 0) {
+      tally.add(WAITED, times);
+      tally.add(WAITED_UNSERVED, answered ? 0 : times);
+      tally.add(WAITED_MICROS, times * beyond);
+    } else if (answered) {
+      tally.add(AT_ONCE_MICROS, times * visit.waitMicros());
+    }
   }
 
   private static void unknownWait(QueueVisit visit, Booking tally, int times) {

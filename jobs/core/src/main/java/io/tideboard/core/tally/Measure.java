@@ -46,6 +46,14 @@ public enum Measure implements WireName {
   ANSWERED_UNKNOWN_WAIT,
   /** Abandoned visits whose begin is not known. */
   ABANDONED_UNKNOWN_WAIT,
+  /** Visits that ended after a known wait of more than a moment. */
+  WAITED,
+  /** Those of them that were not answered. */
+  WAITED_UNSERVED,
+  /** By how much their waits exceeded the moment, in all. */
+  WAITED_MICROS,
+  /** Sum of the waits of visits answered within a moment. */
+  AT_ONCE_MICROS,
   /** Sum of the known waits of answered visits. */
   ANSWER_WAIT_MICROS,
   /** Handled legs that are complete: wrapped up, or ended while no wrap-up is known. */

@@ -115,6 +115,9 @@ final class QueueFunction
       throws Exception {
     remember(context.getBroadcastState(DEFINITIONS));
     QueueBoard board = boards.value();
+    if (board == null) {
+      return; // the end has been, and this timer is of before
+    }
     QueueTerms its = terms.apply(QueueKey.parse(context.getCurrentKey()));
     if (context.timeDomain() == TimeDomain.EVENT_TIME) {
       if (at == THE_END) {

@@ -17,6 +17,9 @@ import java.util.List;
  */
 final class Booked {
 
+  /** Who is answered within it was answered at once. */
+  private static final long A_MOMENT = 5_000_000;
+
   /** Whether something that happened then belongs to the period. */
   interface Period {
     boolean holds(Instant at);
@@ -149,6 +152,7 @@ final class Booked {
       return;
     }
     tally.add(sampleOf(visit.how), micros(wait));
+    past(visit.how, micros(wait), tally);
     if (visit.skewed()) {
       tally.count(Measure.CLOCK_SKEW);
     }
@@ -160,6 +164,18 @@ final class Booked {
     }
     if (wait.compareTo(definition.threshold(key.channel())) <= 0) {
       withinThreshold(visit.how, tally);
+    }
+  }
+
+  private static void past(End how, long wait, NaiveTally tally) {
+    if (wait > A_MOMENT) {
+      tally.count(Measure.WAITED);
+      tally.add(Measure.WAITED_MICROS, wait - A_MOMENT);
+      if (how != End.ANSWERED) {
+        tally.count(Measure.WAITED_UNSERVED);
+      }
+    } else if (how == End.ANSWERED) {
+      tally.add(Measure.AT_ONCE_MICROS, wait);
     }
   }
 

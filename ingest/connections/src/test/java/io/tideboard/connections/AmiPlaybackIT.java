@@ -195,7 +195,13 @@ class AmiPlaybackIT {
                   line.request();
                   line.stay();
                 });
-        AmiConnection connection = AmiConnection.open(settings(asterisk.port()), sink)) {
+        AmiConnection connection =
+            AmiConnection.open(
+                AmiSettings.of(
+                    tcp(asterisk.port(), Duration.ofSeconds(1), Duration.ofMillis(300)),
+                    AmiLogin.of("board", "secret"),
+                    AsteriskOptions.of("pbx")),
+                sink)) {
       await().atMost(Duration.ofSeconds(20)).until(() -> connection.status().ready());
       assertThat(connection.status().failed()).isEqualTo(2);
       // The third one logs in, and then is silent whatever it is asked.
@@ -244,10 +250,14 @@ class AmiPlaybackIT {
   }
 
   private static TcpSettings tcp(int port) {
+    return tcp(port, Duration.ofSeconds(20), Duration.ofSeconds(20));
+  }
+
+  private static TcpSettings tcp(int port, Duration connect, Duration keepAlive) {
     return TcpSettings.of("127.0.0.1", port)
         .withTimes(
-            Duration.ofMillis(500),
-            Duration.ofMillis(200),
+            connect,
+            keepAlive,
             new Backoff(Duration.ofMillis(5), Duration.ofMillis(50), 0.5));
   }
 

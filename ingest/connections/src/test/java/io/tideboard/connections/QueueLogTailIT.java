@@ -265,11 +265,24 @@ class QueueLogTailIT {
   void aSinkThatRefusesAndFailsGetsEverythingOnceInTheEnd() throws IOException {
     Files.write(log, LOG);
     sink.refuse(3).fail(2).keepSilent(1);
-    try (QueueLogTail tail = open()) {
+    try (QueueLogTail tail =
+        QueueLogTail.open(settings(log, position, Duration.ofMillis(300)), sink)) {
       readToTheEnd(tail, LINES.size());
       assertThat(tail.status().sentAgain()).isEqualTo(6);
     }
     assertThat(sink.events()).isEqualTo(wholeStory);
+  }
+
+  @Test
+  void whatIsRememberedWithThePositionHoldsNoCallersNumber() throws IOException {
+    Files.write(log, LOG);
+    try (QueueLogTail tail = open()) {
+      readToTheEnd(tail, LINES.size());
+      await().until(() -> tail.kept() != null && tail.kept().offset() == LOG.length);
+      String state = new String(tail.kept().state(), StandardCharsets.UTF_8);
+      assertThat(new String(LOG, StandardCharsets.UTF_8)).contains("+4420794600");
+      assertThat(state).contains("Mia").doesNotContain("+4420794600");
+    }
   }
 
   @Test
@@ -284,11 +297,15 @@ class QueueLogTailIT {
   }
 
   private static QueueLogSettings settings(Path log, Path position) {
+    return settings(log, position, Duration.ofSeconds(20));
+  }
+
+  private static QueueLogSettings settings(Path log, Path position, Duration answer) {
     Backoff soon = new Backoff(Duration.ofMillis(5), Duration.ofMillis(50), 0.5);
     return QueueLogSettings.of(log, position, AsteriskOptions.of("pbx"))
         .with(
             new QueueLogSettings.Reading(true, Duration.ofMillis(5), 4096),
-            new DeliverySettings(50, 100, Duration.ofMillis(300), soon, Duration.ofMillis(500)));
+            new DeliverySettings(50, 100, answer, soon, Duration.ofMillis(500)));
   }
 
   private static void readToTheEnd(QueueLogTail tail, int lines) {

@@ -4,7 +4,6 @@ package io.tideboard.connections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a queue log through rotation and restart. The position is kept after the sink has
@@ -108,10 +107,5 @@ public final class QueueLogTail implements PlatformConnection {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** The position that is kept now; null when none is. For tests. */
-  @Nullable Position kept() throws IOException {
-    return new PositionFile(settings.position()).read();
   }
 }

@@ -76,7 +76,12 @@ public final class Payload {
   /** The object of that name; one without members when it is absent. */
   public Payload at(String name) {
     Payload found = optional(name);
-    return found == null ? new Payload(path(name), JsonNodeFactory.instance.objectNode()) : found;
+    return found == null ? without(name) : found;
+  }
+
+  /** An object without members at that place. */
+  public Payload without(String name) {
+    return new Payload(path(name), JsonNodeFactory.instance.objectNode());
   }
 
   /** The object of that name, or null when it is absent. */

@@ -6,6 +6,7 @@ import io.tideboard.platforms.desk.DeskCase;
 import io.tideboard.platforms.desk.DeskTimes;
 import io.tideboard.platforms.desk.Fact;
 import io.tideboard.platforms.desk.Scope;
+import io.tideboard.platforms.support.Customers;
 import io.tideboard.platforms.support.Payload;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ record Conversation(Payload body, Scope scope) {
   private @Nullable String customer() {
     Payload sender = body.at("meta").at("sender");
     for (String key : new String[] {"email", "phone_number", "identifier"}) {
-      String value = sender.text(key);
+      String value = Customers.address(sender.text(key));
       if (value != null) {
         return value;
       }

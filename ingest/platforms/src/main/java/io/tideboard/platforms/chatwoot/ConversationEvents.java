@@ -2,11 +2,11 @@
 package io.tideboard.platforms.chatwoot;
 
 import io.tideboard.events.Event;
+import io.tideboard.events.Rfc3339;
 import io.tideboard.platforms.desk.DeskCase;
 import io.tideboard.platforms.desk.DeskTimes;
 import io.tideboard.platforms.support.Ids;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +87,7 @@ final class ConversationEvents {
   DeskCase toCase(String attribute, @Nullable String value) {
     Instant at = conversation.changedAt();
     String when =
-        !conversation.body().has("updated_at") && delivery != null
-            ? delivery
-            : String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+        !conversation.body().has("updated_at") && delivery != null ? delivery : Rfc3339.format(at);
     return conversation.toCase(
         Ids.of("conversation", conversation.id(), attribute, value == null ? "none" : value, when),
         at);

@@ -5,6 +5,7 @@ import io.tideboard.events.AgentState;
 import io.tideboard.events.Event;
 import io.tideboard.events.EventField;
 import io.tideboard.events.EventType;
+import io.tideboard.platforms.support.AgentStates;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,28 +21,13 @@ public final class Presence {
 
   /** The state that a status means, in any case. */
   public static AgentState state(String status) {
-    String name = status.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_').strip();
+    String name = status.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ').strip();
     return switch (name) {
-      case "online", "available" -> AgentState.AVAILABLE;
-      case "offline", "invisible", "logged_out" -> AgentState.OFFLINE;
       // Takes what is handed over, but nothing new.
-      case "busy", "transfers_only", "do_not_disturb" -> AgentState.BUSY;
-      default -> byWord(name);
+      case "transfers only", "do not disturb" -> AgentState.BUSY;
+      case "invisible" -> AgentState.OFFLINE;
+      default -> AgentStates.named(name);
     };
-  }
-
-  private static AgentState byWord(String name) {
-    if (name.contains("wrap")) {
-      return AgentState.WRAP_UP;
-    }
-    if (name.contains("train") || name.contains("coaching")) {
-      return AgentState.TRAINING;
-    }
-    if (name.contains("meeting")) {
-      return AgentState.MEETING;
-    }
-    boolean pause = name.contains("break") || name.contains("lunch") || name.contains("pause");
-    return pause ? AgentState.BREAK : AgentState.AWAY;
   }
 
   /**

@@ -4,13 +4,14 @@ package io.tideboard.platforms.freshdesk;
 import io.tideboard.events.Event;
 import io.tideboard.events.EventField;
 import io.tideboard.events.Party;
+import io.tideboard.events.Rfc3339;
 import io.tideboard.platforms.desk.DeskCase;
 import io.tideboard.platforms.desk.DeskTimes;
 import io.tideboard.platforms.desk.Fact;
 import io.tideboard.platforms.desk.Scope;
+import io.tideboard.platforms.support.Customers;
 import io.tideboard.platforms.support.Ids;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,10 +134,10 @@ final class TicketChange {
                 "timestamp",
                 "createdat",
                 "createdon"));
-    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);
     String priority = fields.text("priority");
     return new DeskCase(
-            new Fact(scope.source(), Ids.of("ticket", ticket, micros, change.asId()), at),
+            new Fact(
+                scope.source(), Ids.of("ticket", ticket, Rfc3339.format(at), change.asId()), at),
             scope.interaction(ticket))
         .on(FreshdeskChannel.of(fields.text("source")))
         .outbound(outbound())
@@ -167,14 +168,15 @@ final class TicketChange {
 
   private @Nullable String customer() {
     String told =
-        fields.text(
-            "requesteremail",
-            "contactemail",
-            "email",
-            "requesterphone",
-            "contactphone",
-            "contactmobile",
-            "phone");
+        Customers.address(
+            fields.text(
+                "requesteremail",
+                "contactemail",
+                "email",
+                "requesterphone",
+                "contactphone",
+                "contactmobile",
+                "phone"));
     return told == null ? scope.customer(fields.text("requesterid", "contactid")) : told;
   }
 }

@@ -10,6 +10,7 @@ import io.tideboard.platforms.desk.DeskCase;
 import io.tideboard.platforms.desk.DeskTimes;
 import io.tideboard.platforms.desk.Fact;
 import io.tideboard.platforms.desk.Scope;
+import io.tideboard.platforms.support.Customers;
 import io.tideboard.platforms.support.Payload;
 import java.time.Instant;
 import java.util.List;
@@ -102,8 +103,9 @@ record Conversation(Payload item, Scope scope) {
     Payload writer = item.optional("user");
     Payload contact = writer == null ? item.at("source").at("author") : writer;
     boolean customer = Part.party(contact.text("type")) == Party.CUSTOMER;
-    if (customer && contact.text("email") != null) {
-      return contact.text("email");
+    String address = customer ? Customers.address(contact.text("email")) : null;
+    if (address != null) {
+      return address;
     }
     List<Payload> contacts = item.at("contacts").objects("contacts");
     String id = contacts.isEmpty() ? null : contacts.get(0).text("id");

@@ -60,7 +60,7 @@ class FreshdeskTest {
 
     assertThat(retry.events()).isEqualTo(first.events());
     assertThat(first.events().get(0).header().id())
-        .isEqualTo("ticket:1187:1772440200000000:ticket_created:created");
+        .isEqualTo("ticket:1187:2026-03-02T08:30:00Z:ticket_created:created");
     assertThat(later.events().get(0).header().id())
         .isNotEqualTo(first.events().get(0).header().id());
   }

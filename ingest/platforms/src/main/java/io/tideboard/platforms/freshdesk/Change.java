@@ -52,7 +52,8 @@ record Change(String name, @Nullable String from, @Nullable String to) {
               ? new Change(name, null, value(matcher.group(3)))
               : new Change(name, found(FROM, inner), found(TO, inner)));
     }
-    return changes;
+    // Told twice in one update it is one change: both would have the same id.
+    return changes.stream().distinct().toList();
   }
 
   private static @Nullable String found(Pattern which, String inner) {

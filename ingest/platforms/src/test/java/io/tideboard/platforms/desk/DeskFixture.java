@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A fixture of a desk, with the platform that reads it. */
-record DeskFixture(String name, Platform platform, byte[] body) {
+record DeskFixture(String name, Platform platform) {
 
   /** Every desk. */
   static final List<Platform> DESKS =
@@ -28,10 +28,14 @@ record DeskFixture(String name, Platform platform, byte[] body) {
     for (Platform desk : DESKS) {
       for (String file : files(desk.name())) {
         String name = desk.name() + "/" + file.replace(".json", "");
-        fixtures.add(new DeskFixture(name, desk, Fixture.bytes(name)));
+        fixtures.add(new DeskFixture(name, desk));
       }
     }
     return fixtures;
+  }
+
+  byte[] body() {
+    return Fixture.bytes(name);
   }
 
   private static List<String> files(String directory) {

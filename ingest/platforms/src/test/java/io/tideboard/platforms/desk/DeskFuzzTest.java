@@ -20,9 +20,10 @@ class DeskFuzzTest {
     return DeskFixture.all().stream()
         .map(
             fixture -> {
-              byte[] data = new byte[fixture.body().length + 1];
+              byte[] body = fixture.body();
+              byte[] data = new byte[body.length + 1];
               data[0] = (byte) DESKS.indexOf(fixture.platform());
-              System.arraycopy(fixture.body(), 0, data, 1, fixture.body().length);
+              System.arraycopy(body, 0, data, 1, body.length);
               return data;
             });
   }

@@ -47,7 +47,7 @@ class DeskTimesTest {
     "999999999999.5, invalid_time",
     "99999999999999999999999, invalid_value",
     "UTC, invalid_time",
-    "'', invalid_time"
+    "'', invalid_value"
   })
   void whatIsNoTimeIsRefused(String text, String code) {
     InvalidEvent why =

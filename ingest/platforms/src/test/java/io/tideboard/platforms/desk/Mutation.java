@@ -37,7 +37,7 @@ final class Mutation {
           NODES.numberNode(-1),
           NODES.numberNode(Long.MAX_VALUE),
           NODES.numberNode(new java.math.BigDecimal("1e400")),
-          NODES.numberNode(1772440200.123456789),
+          NODES.numberNode(1772440200.123456),
           NODES.booleanNode(true),
           NODES.booleanNode(false),
           NODES.objectNode(),

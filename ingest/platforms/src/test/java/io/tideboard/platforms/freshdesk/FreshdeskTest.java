@@ -175,6 +175,12 @@ class FreshdeskTest {
     assertThat(translation.ignored()).isEqualTo(Map.of("priority", 1));
   }
 
+  @Test
+  void theSameChangeToldTwiceInOneUpdateIsOne() {
+    assertThat(triggered("{status:{from:4,to:2},status:{from:4,to:2}}").toldBy(freshdesk))
+        .containsExactly("interaction.reopened", QUEUED);
+  }
+
   @ParameterizedTest
   @CsvSource({"103, 5.0", "102, 4.5", "101, 4.0", "100, 3.0", "-103, 1.0", "2, 2.0"})
   void aRatingIsFeedbackOnAScaleOfFive(String rating, String score) {

@@ -2,6 +2,7 @@
 package io.tideboard.platforms.connect;
 
 import static io.tideboard.events.EventField.AGENT;
+import static io.tideboard.events.EventField.QUEUE;
 import static io.tideboard.events.EventField.REASON;
 import static io.tideboard.events.EventType.INTERACTION_ANSWERED;
 import static io.tideboard.events.EventType.INTERACTION_DECLINED;
@@ -98,11 +99,15 @@ final class AgentContacts {
     events.addAll(story.events());
   }
 
-  /** The queue visit and the answer, repeated by every event while the contact is there. */
+  /**
+   * The queue visit and the answer, repeated by every event while the contact is there. After the
+   * visit no queue is named: contact events have told it by its id.
+   */
   private void begin(Contact contact, Payload now, Story story) {
-    story.with(AGENT, null);
-    if (!contact.isDialled()) {
-      story.tell(INTERACTION_QUEUED, Arns.time(now, "queueTimestamp"), contact.fact("queued"));
+    Instant queued = Arns.time(now, "queueTimestamp");
+    if (queued != null && !contact.isDialled()) {
+      story.with(AGENT, null).tell(INTERACTION_QUEUED, queued, contact.fact("queued"));
+      story.with(QUEUE, null);
     }
     story.with(AGENT, moment.agent());
     story.tell(INTERACTION_ANSWERED, connected(now), contact.fact("answered"));

@@ -82,8 +82,12 @@ record Contact(String id, String initiation, Payload detail) {
         .with(CHANNEL, channel())
         .with(DIRECTION, isDialled() ? Direction.OUTBOUND : Direction.INBOUND)
         .with(QUEUE, queue)
-        .with(CUSTOMER, Customers.address(detail.at("customerEndpoint").text("address")))
+        .with(CUSTOMER, Customers.orNone(this::customer))
         .with(ATTRIBUTES, attributes());
+  }
+
+  private @Nullable String customer() {
+    return Customers.address(detail.at("customerEndpoint").text("address"));
   }
 
   private @Nullable Channel channel() {

@@ -65,10 +65,13 @@ final class ContactFacts {
     return this;
   }
 
-  /** The wait began; what was dialled does not wait. */
+  /**
+   * The wait began; what was dialled does not wait. What follows names no queue: the contact has
+   * only this visit, and another stream may have told it under another name.
+   */
   ContactFacts queued(@Nullable Instant at) {
-    if (!contact.isDialled()) {
-      story.tell(INTERACTION_QUEUED, at, contact.fact("queued"));
+    if (at != null && !contact.isDialled()) {
+      story.tell(INTERACTION_QUEUED, at, contact.fact("queued")).with(EventField.QUEUE, null);
     }
     return this;
   }

@@ -68,7 +68,10 @@ record Envelope(Family family, String kind, Payload detail, @Nullable Instant ti
       return JsonBody.object(record.path("data"), json);
     } catch (IllegalArgumentException e) {
       throw new InvalidEvent(
-          ErrorCode.INVALID_VALUE, record.path("data"), data, "a record in Base64");
+          ErrorCode.INVALID_VALUE,
+          record.path("data"),
+          data.length() + " characters",
+          "a record in Base64");
     }
   }
 }

@@ -18,8 +18,10 @@ import static io.tideboard.events.EventType.INTERACTION_TRANSFERRED;
 import static io.tideboard.events.EventType.INTERACTION_WRAPPED_UP;
 
 import io.tideboard.events.Direction;
+import io.tideboard.events.ErrorCode;
 import io.tideboard.events.Event;
 import io.tideboard.events.EventField;
+import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.Party;
 import io.tideboard.platforms.support.Customers;
 import io.tideboard.platforms.support.Ids;
@@ -41,6 +43,9 @@ final class Conversations {
   /** How long after the end of the wait the customer's own end may still be the reason of it. */
   private static final Duration TOGETHER = Duration.ofSeconds(2);
 
+  /** Each is compared with each. */
+  private static final int MOST_PARTICIPANTS = 500;
+
   private final Told told;
   private final String id;
   private final List<Participant> participants = new ArrayList<>();
@@ -49,9 +54,15 @@ final class Conversations {
   private Conversations(Told told) {
     this.told = told;
     id = told.body().neededText("id");
-    for (Payload participant : told.body().objects("participants")) {
-      participants.add(Participant.of(participant));
+    List<Payload> all = told.body().objects("participants");
+    if (all.size() > MOST_PARTICIPANTS) {
+      throw new InvalidEvent(
+          ErrorCode.TOO_LONG,
+          told.body().path("participants"),
+          String.valueOf(all.size()),
+          "at most " + MOST_PARTICIPANTS + " participants");
     }
+    all.forEach(participant -> participants.add(Participant.of(participant)));
   }
 
   static List<Event> of(Told told) {
@@ -101,7 +112,7 @@ final class Conversations {
   private void agent(Participant agent) {
     Instant connected = agent.connected();
     String userId = agent.body().text("userId");
-    String queueId = agent.body().text("queueId");
+    String queueId = agent.queueId();
     if (connected == null || userId == null || (queueId == null && !agent.isDialled())) {
       return;
     }
@@ -126,15 +137,14 @@ final class Conversations {
 
   /** Whether an agent of the same queue was connected after this wait began. */
   private boolean answered(Participant queue) {
-    String queueId = queue.body().text("queueId");
+    String queueId = queue.queueId();
     Instant joined = queue.joined();
     for (Participant agent : participants) {
-      Instant connected = agent.connected();
-      if (agent.isAgent()
-          && connected != null
+      Instant connected = agent.isAgent() ? agent.connected() : null;
+      if (connected != null
           && (joined == null || !connected.isBefore(joined))
           && queueId != null
-          && queueId.equals(agent.body().text("queueId"))) {
+          && queueId.equals(agent.queueId())) {
         return true;
       }
     }
@@ -156,8 +166,8 @@ final class Conversations {
     return new Story(told.source(), interaction(participant))
         .with(CHANNEL, Media.channel(participant.media(), messageType))
         .with(DIRECTION, participant.isDialled() ? Direction.OUTBOUND : Direction.INBOUND)
-        .with(QUEUE, told.name(participant.body().text("queueId")))
-        .with(CUSTOMER, address());
+        .with(QUEUE, told.name(participant.queueId()))
+        .with(CUSTOMER, Customers.orNone(this::address));
   }
 
   private @Nullable String address() {

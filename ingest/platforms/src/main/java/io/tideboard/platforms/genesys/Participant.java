@@ -14,7 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param media as detail events name it
  * @param communication empty when there is none
  */
-record Participant(Payload body, String media, Payload communication) {
+record Participant(Payload body, String media, Payload communication, Stay stay) {
+
+  /**
+   * What is asked for again and again, read once.
+   *
+   * @param purpose in small letters, empty when not told
+   * @param queueId the queue it belongs to, or null
+   * @param joined when it joined, or null
+   * @param left when it left, null while it is there
+   * @param connected when it could talk, null while or because it could not
+   */
+  record Stay(
+      String purpose,
+      @Nullable String queueId,
+      @Nullable Instant joined,
+      @Nullable Instant left,
+      @Nullable Instant connected) {}
 
   private record Kind(String member, String media) {}
 
@@ -31,15 +47,44 @@ record Participant(Payload body, String media, Payload communication) {
     for (Kind kind : KINDS) {
       List<Payload> communications = body.objects(kind.member());
       if (!communications.isEmpty()) {
-        return new Participant(body, kind.media(), communications.get(communications.size() - 1));
+        return of(body, kind.media(), communications.get(communications.size() - 1));
       }
     }
-    return new Participant(body, "", body.without("communication"));
+    return of(body, "", body.without("communication"));
+  }
+
+  private static Participant of(Payload body, String media, Payload communication) {
+    String purpose = body.text("purpose");
+    return new Participant(
+        body,
+        media,
+        communication,
+        new Stay(
+            purpose == null ? "" : purpose.toLowerCase(Locale.ROOT),
+            body.text("queueId"),
+            body.time("connectedTime"),
+            body.time("endTime"),
+            communication.time("connectedTime")));
   }
 
   String purpose() {
-    String purpose = body.text("purpose");
-    return purpose == null ? "" : purpose.toLowerCase(Locale.ROOT);
+    return stay.purpose();
+  }
+
+  @Nullable String queueId() {
+    return stay.queueId();
+  }
+
+  @Nullable Instant joined() {
+    return stay.joined();
+  }
+
+  @Nullable Instant left() {
+    return stay.left();
+  }
+
+  @Nullable Instant connected() {
+    return stay.connected();
   }
 
   boolean isCustomer() {
@@ -52,21 +97,6 @@ record Participant(Payload body, String media, Payload communication) {
 
   boolean isAgent() {
     return purpose().equals("agent") || purpose().equals("user");
-  }
-
-  /** When the participant joined; null when not told. */
-  @Nullable Instant joined() {
-    return body.time("connectedTime");
-  }
-
-  /** When the participant left; null while it is there. */
-  @Nullable Instant left() {
-    return body.time("endTime");
-  }
-
-  /** When the two could talk; null when they never did. */
-  @Nullable Instant connected() {
-    return communication.time("connectedTime");
   }
 
   boolean isCallback() {

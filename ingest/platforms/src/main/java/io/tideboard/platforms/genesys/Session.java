@@ -47,7 +47,7 @@ record Session(String interaction, String key, Payload body) {
         .with(CHANNEL, Media.channel(body.text("mediaType"), body.text("messageType")))
         .with(DIRECTION, isDialled() ? Direction.OUTBOUND : Direction.INBOUND)
         .with(QUEUE, told.name(body.text("queueId")))
-        .with(CUSTOMER, customer());
+        .with(CUSTOMER, Customers.orNone(this::customer));
   }
 
   /** Dialled by an agent or a campaign. A callback was asked for by the customer. */

@@ -1,7 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.platforms.support;
 
+import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.Limits;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of customers as platforms write them. */
@@ -26,5 +28,14 @@ public final class Customers {
       }
     }
     return key.isEmpty() || key.length() > Limits.CUSTOMER ? null : key;
+  }
+
+  /** What is read there; null when it is of the wrong type, since a refusal would show it. */
+  public static @Nullable String orNone(Supplier<@Nullable String> reading) {
+    try {
+      return reading.get();
+    } catch (InvalidEvent e) {
+      return null;
+    }
   }
 }

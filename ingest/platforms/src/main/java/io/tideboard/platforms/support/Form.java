@@ -64,8 +64,9 @@ public final class Form {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
+      // The text itself is not shown: it may be a customer's.
       throw new InvalidEvent(
-          ErrorCode.INVALID_VALUE, null, text, "a form, with two digits after each %");
+          ErrorCode.INVALID_VALUE, null, "%", "a form, with two digits after each %");
     }
   }
 }

@@ -65,9 +65,13 @@ public final class JsonBody {
     if (!root.isArray()) {
       return List.of(new Entry("", root));
     }
-    List<Entry> entries = new ArrayList<>(root.size());
-    for (int i = 0; i < root.size(); i++) {
-      entries.add(new Entry("[" + i + "]", root.get(i)));
+    return entriesOf("", root);
+  }
+
+  static List<Entry> entriesOf(String path, JsonNode array) {
+    List<Entry> entries = new ArrayList<>(array.size());
+    for (int i = 0; i < array.size(); i++) {
+      entries.add(new Entry(path + "[" + i + "]", array.get(i)));
     }
     return entries;
   }

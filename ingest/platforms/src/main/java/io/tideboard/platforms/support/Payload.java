@@ -105,6 +105,11 @@ public final class Payload {
     return objects;
   }
 
+  /** The elements of the array of that name, each not yet known to be an object. */
+  public List<JsonBody.Entry> entries(String name) {
+    return JsonBody.entriesOf(path(name), elements(name));
+  }
+
   /** The texts and numbers of the array of that name; empty when it is absent. */
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();

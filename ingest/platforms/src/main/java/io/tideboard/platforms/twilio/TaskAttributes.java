@@ -50,7 +50,7 @@ record TaskAttributes(
     return told != null ? told : ofTask != null ? ofTask : isCall ? Channel.VOICE : null;
   }
 
-  static @Nullable Channel named(@Nullable String name) {
+  private static @Nullable Channel named(@Nullable String name) {
     return switch (name == null ? "" : name.toLowerCase(Locale.ROOT)) {
       case "voice" -> Channel.VOICE;
       case "chat", "web" -> Channel.CHAT;

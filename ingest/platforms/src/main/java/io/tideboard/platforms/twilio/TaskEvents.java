@@ -49,11 +49,12 @@ final class TaskEvents {
   List<Event> events() {
     return switch (event.type()) {
       case "task.created" -> told(story().tell(INTERACTION_CREATED, at(), fact("created")));
-      case "task-queue.entered" -> told(entered(story(), at()));
+      case "task-queue.entered" -> told(queued());
       case "task-queue.moved" -> told(leftQueue(begun(), "overflow"));
       case "task-queue.timeout" -> told(leftQueue(begun(), "timeout"));
       case "task.canceled" -> told(canceled());
-      case "task.deleted", "task.system-deleted" -> told(ended(story(), Party.SYSTEM));
+      case "task.deleted" -> told(ended(leftQueue(begun(), "withdrawn"), Party.SYSTEM));
+      case "task.system-deleted" -> told(ended(leftQueue(begun(), "timeout"), Party.SYSTEM));
       case "task.wrapup" -> told(ended(story(), null));
       case "task.completed" ->
           told(ended(story(), null).tell(INTERACTION_WRAPPED_UP, at(), fact("wrapped_up")));
@@ -66,7 +67,7 @@ final class TaskEvents {
       case "reservation.timeout" -> told(declined("no_answer"));
       case "reservation.completed" ->
           told(worked(story()).tell(INTERACTION_WRAPPED_UP, at(), fact("wrapped_up")));
-      case "worker.activity.update", "worker.capacity.update", "worker.deleted" ->
+      case "worker.activity.update", "worker.deleted" ->
           List.of(new Worker(event, source, names).state());
       default -> List.of();
     };
@@ -81,21 +82,23 @@ final class TaskEvents {
         .with(QUEUE, names.of(event.text("task_queue_sid"), event.text("task_queue_name")));
   }
 
-  /**
-   * Also tells when the wait began, where the event repeats it: callbacks are lost when they fail.
-   */
-  private Story begun() {
-    Story story = story();
+  /** By its own time, but under the id that later events can make too. */
+  private Story queued() {
     Instant entered = event.time("task_queue_entered_date");
-    return entered == null || !hasQueue() ? story : entered(story, entered);
+    String id = visit("queued", entered == null ? at() : entered);
+    return story().tell(INTERACTION_QUEUED, at(), id, priority());
+  }
+
+  /** Also tells when the wait began, where that is repeated: callbacks that fail are lost. */
+  private Story begun() {
+    Instant entered = event.time("task_queue_entered_date");
+    return entered == null || !hasQueue()
+        ? story()
+        : story().tell(INTERACTION_QUEUED, entered, visit("queued", entered), priority());
   }
 
   private boolean hasQueue() {
     return event.text("task_queue_sid") != null || event.text("task_queue_name") != null;
-  }
-
-  private Story entered(Story story, Instant at) {
-    return story.tell(INTERACTION_QUEUED, at, visit("queued", at), priority());
   }
 
   /**

@@ -11,6 +11,7 @@ import io.tideboard.platforms.support.Form;
 import io.tideboard.platforms.support.JsonBody;
 import io.tideboard.platforms.support.Names;
 import io.tideboard.platforms.support.Payload;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -46,13 +47,7 @@ public final class TwilioTaskRouter implements Platform {
   public Translation translate(Delivery delivery) {
     Entries entries = new Entries();
     if (isJson(delivery)) {
-      for (JsonBody.Entry entry : JsonBody.entries(delivery.body())) {
-        try {
-          read(entry.payload(), delivery.source(), entries);
-        } catch (InvalidEvent e) {
-          entries.refuse(e);
-        }
-      }
+      readAll(JsonBody.entries(delivery.body()), delivery.source(), entries);
     } else {
       read(TaskRouterEvent.of(Form.of(delivery.text())), delivery.source(), entries);
     }
@@ -77,18 +72,22 @@ public final class TwilioTaskRouter implements Platform {
     return false;
   }
 
-  /** One event, or a page of them as the REST interface gives. */
-  private void read(Payload payload, String source, Entries entries) {
-    if (!payload.has("events")) {
-      read(TaskRouterEvent.of(payload), source, entries);
-      return;
-    }
-    for (Payload event : payload.objects("events")) {
+  private void readAll(List<JsonBody.Entry> all, String source, Entries entries) {
+    for (JsonBody.Entry entry : all) {
       try {
-        read(TaskRouterEvent.of(event), source, entries);
+        read(entry.payload(), source, entries);
       } catch (InvalidEvent e) {
         entries.refuse(e);
       }
+    }
+  }
+
+  /** One event, or a page of them as the REST interface gives. */
+  private void read(Payload payload, String source, Entries entries) {
+    if (payload.has("events")) {
+      readAll(payload.entries("events"), source, entries);
+    } else {
+      read(TaskRouterEvent.of(payload), source, entries);
     }
   }
 

@@ -2,17 +2,14 @@
 package io.tideboard.platforms.twilio;
 
 import io.tideboard.events.AgentState;
-import io.tideboard.events.Channel;
 import io.tideboard.events.Event;
 import io.tideboard.events.EventDraft;
 import io.tideboard.events.EventField;
 import io.tideboard.events.EventType;
 import io.tideboard.platforms.support.AgentStates;
 import io.tideboard.platforms.support.Names;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** A worker's activity, with the capacity of a channel where the event tells it. */
+/** A worker's activity. */
 record Worker(TaskRouterEvent event, String source, Names names) {
 
   Event state() {
@@ -27,22 +24,6 @@ record Worker(TaskRouterEvent event, String source, Names names) {
         .set(EventField.AGENT, names.of(sid, event.text("worker_name")))
         .set(EventField.STATE, gone ? AgentState.OFFLINE : AgentStates.named(activity))
         .set(EventField.REASON, AgentStates.reason(activity))
-        .set(EventField.CAPACITY, capacity())
         .build();
-  }
-
-  private Map<Channel, Integer> capacity() {
-    Channel channel = TaskAttributes.named(event.text("task_channel_unique_name"));
-    Integer slots = slots(event.text("worker_channel_capacity"));
-    return channel == null || slots == null ? Map.of() : Map.of(channel, slots);
-  }
-
-  private static @Nullable Integer slots(@Nullable String text) {
-    try {
-      int slots = text == null ? -1 : Integer.parseInt(text);
-      return slots < 0 || slots > 1000 ? null : slots;
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.tideboard.events.ErrorCode;
 import io.tideboard.events.InvalidEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,27 @@ public final class Payload {
     List<String> names = new ArrayList<>(node.size());
     node.fieldNames().forEachRemaining(names::add);
     return names;
+  }
+
+  /**
+   * Every text, number and flag in this object and the objects in it, by the names that lead there
+   * with dots between them; arrays and null are left out. For payloads whose shape senders choose.
+   */
+  public Map<String, String> leaves() {
+    Map<String, String> leaves = new LinkedHashMap<>();
+    collect("", node, leaves);
+    return leaves;
+  }
+
+  private static void collect(String prefix, JsonNode object, Map<String, String> leaves) {
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      JsonNode value = member.getValue();
+      if (value.isObject()) {
+        collect(prefix + member.getKey() + ".", value, leaves);
+      } else if (value.isValueNode() && !value.isNull()) {
+        leaves.put(prefix + member.getKey(), value.asText());
+      }
+    }
   }
 
   /** The object of that name; one without members when it is absent. */

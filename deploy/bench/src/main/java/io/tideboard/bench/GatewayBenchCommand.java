@@ -21,24 +21,15 @@ final class GatewayBenchCommand implements Callable<Integer> {
   }
 
   void measure(BenchOptions options) throws Exception {
-    int rounds = options.rounds();
-    double[] raws = new double[rounds];
-    double[] hundreds = new double[rounds];
-    double[] singles = new double[rounds];
-    EventLoad load = EventLoad.of(options.events());
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       kafka.createTopics(PARTITIONS);
-      GatewayBench gateway = new GatewayBench(kafka.bootstrapServers());
-      for (int round = 0; round < rounds; round++) {
-        raws[round] = ProducerBench.run(kafka.bootstrapServers(), load);
-        hundreds[round] = gateway.run(100, 10_000);
-        singles[round] = gateway.run(1, 100_000);
+      String bootstrapServers = kafka.bootstrapServers();
+      try (RawProducer producer = new RawProducer(bootstrapServers);
+          GatewayProcess gateway = GatewayProcess.start(bootstrapServers);
+          LoadProcess load = LoadProcess.start(gateway.port())) {
+        new GatewayBench(producer, gateway, load)
+            .measure(options.rounds(), options.events(), options.sheet());
       }
     }
-    FigureSheet sheet = options.sheet();
-    Figure raw = Figure.of("producer.raw", Medians.of(raws), "events/s");
-    sheet.add(raw);
-    sheet.add(Figure.of("gateway.batch-100", Medians.of(hundreds), "events/s").against(raw));
-    sheet.add(Figure.of("gateway.batch-1", Medians.of(singles), "events/s").against(raw));
   }
 }

@@ -27,7 +27,9 @@ final class JobBenchCommand implements Callable<Integer> {
     int parallelism = options.parallelism();
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       kafka.createTopics(PARTITIONS);
-      ProducerBench.run(kafka.bootstrapServers(), EventLoad.of(events));
+      try (RawProducer producer = new RawProducer(kafka.bootstrapServers())) {
+        producer.send(EventLoad.of(events), events);
+      }
       try (EmbeddedFlink flink = EmbeddedFlink.start(parallelism)) {
         JobBench jobs = new JobBench(flink, kafka.bootstrapServers(), parallelism);
         double[] ceilings = new double[rounds];

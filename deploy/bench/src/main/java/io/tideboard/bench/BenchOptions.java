@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.bench;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -9,17 +10,16 @@ final class BenchOptions {
 
   @Option(
       names = "--events",
-      defaultValue = "2000000",
       scope = ScopeType.INHERIT,
-      description = "Events in the log. Default: ${DEFAULT-VALUE}")
-  private int events;
+      description = "Events in the log. Default: 5000000 for jobs, 2000000 for the gateway")
+  private @Nullable Integer events;
 
   @Option(
       names = "--rounds",
-      defaultValue = "3",
       scope = ScopeType.INHERIT,
-      description = "Rounds of each measurement; the median counts. Default: ${DEFAULT-VALUE}")
-  private int rounds;
+      description =
+          "Rounds of each measurement; the median counts. Default: 5 for jobs, 3 for the gateway")
+  private @Nullable Integer rounds;
 
   @Option(
       names = "--parallelism",
@@ -35,11 +35,21 @@ final class BenchOptions {
   private boolean json;
 
   int events() {
-    return events;
+    return events(2_000_000);
+  }
+
+  /** How many events there shall be, where so many are usual. */
+  int events(int usual) {
+    return events == null ? usual : events;
   }
 
   int rounds() {
-    return rounds;
+    return rounds(3);
+  }
+
+  /** How many rounds there shall be, where so many are usual. */
+  int rounds(int usual) {
+    return rounds == null ? usual : rounds;
   }
 
   int parallelism() {

@@ -1,8 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.peers;
 
-import io.tideboard.bench.FirstPoll;
 import io.tideboard.bench.LogForm;
+import io.tideboard.bench.Odometer;
 import io.tideboard.bench.Peer;
 import io.tideboard.bench.PeerRun;
 import java.io.IOException;
@@ -35,11 +35,16 @@ public final class KafkaStreamsPeer implements Peer {
   public void run(PeerRun run) throws Exception {
     Progress progress = Progress.over(run.bootstrapServers(), reads().topic());
     Path directory = Files.createTempDirectory("peer-kafka-streams");
-    Properties settings = settings(run, directory);
+    Properties settings = settings(run, directory, progress);
     VisitTopology topology = new VisitTopology(reads().topic(), run.results(), progress);
     try (KafkaStreams streams = new KafkaStreams(topology.build(settings), settings)) {
       streams.setUncaughtExceptionHandler(progress::failed);
+      // Everybody at work before the first record is touched: how work is shared out at the
+      // beginning takes seconds, and is not what is measured.
+      streams.pause();
       streams.start();
+      awaitShare(streams, run.parallelism());
+      streams.resume();
       progress.awaitEnd();
       long t0 = System.nanoTime();
       // Writes what is left in the caches.
@@ -47,13 +52,20 @@ public final class KafkaStreamsPeer implements Peer {
         throw new IllegalStateException("Kafka Streams does not stop in " + MOST_TO_CLOSE);
       }
       if (Boolean.getBoolean("race.debug")) System.err.println("close " + (System.nanoTime() - t0) / 1000000);
+      Odometer.arrive(progress.lastAcknowledged());
       streams.cleanUp();
     } finally {
       delete(directory);
     }
   }
 
-  private static Properties settings(PeerRun run, Path directory) {
+  private static void awaitShare(KafkaStreams streams, int threads) throws InterruptedException {
+    while (streams.metadataForLocalThreads().stream().filter(t -> !t.activeTasks().isEmpty()).count() < threads || streams.state() != KafkaStreams.State.RUNNING) {
+      Thread.sleep(5);
+    }
+  }
+
+  private static Properties settings(PeerRun run, Path directory, Progress progress) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "peer-" + UUID.randomUUID());
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, run.bootstrapServers());
@@ -67,8 +79,9 @@ public final class KafkaStreamsPeer implements Peer {
         StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), Integer.getInteger("mpr", 10_000));
     settings.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
-        FirstPoll.class.getName());
+        StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),
+        LastAcknowledged.class.getName());
+    settings.put(StreamsConfig.producerPrefix(LastAcknowledged.PROGRESS), progress);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
     return settings;
   }

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.peers;
 
+import io.tideboard.bench.Odometer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +23,7 @@ final class Progress {
   private final LongAdder read = new LongAdder();
   private final LongAdder sent = new LongAdder();
   private final LongAdder counted = new LongAdder();
+  private volatile long lastAcknowledged;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   private Progress(long events) {
@@ -45,6 +47,7 @@ final class Progress {
 
   /** An event was read. */
   void read() {
+    Odometer.pass();
     read.increment();
   }
 
@@ -56,6 +59,16 @@ final class Progress {
   /** A change was counted. */
   void counted() {
     counted.increment();
+  }
+
+  /** Kafka has a record that was written. */
+  void acknowledged() {
+    lastAcknowledged = System.nanoTime();
+  }
+
+  /** When that was last, by {@link System#nanoTime}. */
+  long lastAcknowledged() {
+    return lastAcknowledged;
   }
 
   StreamThreadExceptionResponse failed(Throwable reason) {

@@ -44,7 +44,7 @@ CREATE TEMPORARY VIEW steps AS
 SELECT
   interaction,
   `type`,
-  CAST(REPLACE(REPLACE(`time`, 'T', ' '), 'Z', '') AS TIMESTAMP(6)) AS at,
+  CAST(REPLACE(REPLACE(`time`, 'T', ' '), 'Z', '') AS TIMESTAMP(6)) AS happened,
   CASE
     WHEN `type` = 'interaction.queued' THEN queue
     WHEN `type` IN ('interaction.transferred', 'interaction.escalated') THEN toQueue
@@ -64,8 +64,8 @@ FROM steps;
 CREATE TEMPORARY VIEW visits AS
 SELECT
   MAX(joins) AS queue,
-  MIN(at) FILTER (WHERE joins IS NOT NULL) AS beganAt,
-  MIN(at) FILTER (WHERE joins IS NULL) AS endedAt,
+  MIN(happened) FILTER (WHERE joins IS NOT NULL) AS beganAt,
+  MIN(happened) FILTER (WHERE joins IS NULL) AS endedAt,
   MIN(`type`) FILTER (WHERE joins IS NULL) AS outcome
 FROM numbered
 WHERE visit > 0

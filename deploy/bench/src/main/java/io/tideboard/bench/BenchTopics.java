@@ -26,9 +26,7 @@ public final class BenchTopics {
       admin
           .createTopics(
               names.stream()
-                  .map(
-                      name ->
-                          new NewTopic(name, Optional.of(partitions), Optional.<Short>empty()))
+                  .map(name -> new NewTopic(name, Optional.of(partitions), Optional.<Short>empty()))
                   .toList())
           .all()
           .get();

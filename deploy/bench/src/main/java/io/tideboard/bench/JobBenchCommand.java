@@ -33,7 +33,8 @@ final class JobBenchCommand implements Callable<Integer> {
   }
 
   void measure(BenchOptions options) throws Exception {
-    List<Peer> peers = ServiceLoader.load(Peer.class).stream().map(p -> p.get()).toList();
+    List<Peer> peers =
+        ServiceLoader.load(Peer.class).stream().map(ServiceLoader.Provider::get).toList();
     if (peers.isEmpty()) {
       System.err.println("No peers on the class path: the live job is compared with none.");
     }
@@ -41,7 +42,7 @@ final class JobBenchCommand implements Callable<Integer> {
       fill(kafka, options.events(EVENTS), peers);
       try (EmbeddedFlink flink = EmbeddedFlink.start(options.parallelism())) {
         JobBench jobs = new JobBench(flink, kafka.bootstrapServers(), options.parallelism());
-        JobRace race = new JobRace().with(CEILING, jobs::ceiling).with(LIVE, jobs::live);
+        JobRace race = new JobRace(System.err).with(CEILING, jobs::ceiling).with(LIVE, jobs::live);
         peers.forEach(peer -> race.with(figure(peer), () -> jobs.peer(peer)));
         show(race.run(options.events(EVENTS), options.rounds(ROUNDS)), options.sheet());
       }

@@ -1,9 +1,11 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.bench;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,10 +14,18 @@ import java.util.Map;
  */
 final class JobRace {
 
-  /** Behind the second round, rounds were seen to differ by no more than the machine's noise. */
+  /** In its first round a job runs at a third of what it is capable of, in its second at two. */
   private static final int WARM_UPS = 2;
 
   private final Map<String, Odometer.Journey> jobs = new LinkedHashMap<>();
+  private final PrintStream progress;
+
+  /**
+   * @param progress gets a line for each run
+   */
+  JobRace(PrintStream progress) {
+    this.progress = progress;
+  }
 
   JobRace with(String name, Odometer.Journey job) {
     jobs.put(name, job);
@@ -25,15 +35,14 @@ final class JobRace {
   /** The medians by name, over the rounds that follow two that do not count. */
   Map<String, Trip> run(long events, int rounds) throws Exception {
     Map<String, List<Trip>> trips = new LinkedHashMap<>();
-    for (int round = -WARM_UPS; round < rounds; round++) {
+    for (int round = 1 - WARM_UPS; round <= rounds; round++) {
       for (Map.Entry<String, Odometer.Journey> job : jobs.entrySet()) {
         Trip trip = Odometer.measure(job.getValue(), events);
-        if (Boolean.getBoolean("race.debug")) {
-          System.err.println(round + " " + job.getKey() + " " + trip);
-        }
-        if (round >= 0) {
+        if (round > 0) {
           trips.computeIfAbsent(job.getKey(), unused -> new ArrayList<>()).add(trip);
         }
+        String which = round > 0 ? "round " + round + " of " + rounds : "warm-up";
+        progress.printf(Locale.ROOT, "%s, %s: %,.0f events/s%n", which, job.getKey(), trip.rate());
       }
     }
     Map<String, Trip> medians = new LinkedHashMap<>();

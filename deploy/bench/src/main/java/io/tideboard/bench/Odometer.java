@@ -27,7 +27,7 @@ public final class Odometer {
     }
   }
 
-  /** A job, or a round of one. */
+  /** What is measured. */
   @FunctionalInterface
   interface Journey {
     void run() throws Exception;

@@ -21,8 +21,8 @@ public interface Peer {
    * Reads all that is in the log and returns when the last rows are in the topic of results. A row
    * is a JSON object with {@code queue}, {@code start} (seconds since 1970), {@code offered},
    * {@code answered}, {@code answeredWithin}, {@code abandoned}, {@code waiting} and {@code
-   * serviceLevel}; a later row of a queue and start replaces an earlier one. Tells the odometer of
-   * what it reads by {@link FirstPoll}.
+   * serviceLevel}; a later row of the same queue and start replaces an earlier one. Tells the
+   * {@link Odometer} of its first record, itself or by {@link FirstPoll}.
    */
   void run(PeerRun run) throws Exception;
 }

@@ -13,7 +13,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.api.config.ExecutionConfigOptions;
-import org.apache.flink.table.api.config.OptimizerConfigOptions;
 
 /** The counts as a Flink SQL job: {@code queue-intervals.sql}, with mini-batches. */
 public final class FlinkSqlPeer implements Peer {
@@ -32,8 +31,7 @@ public final class FlinkSqlPeer implements Peer {
 
   @Override
   public void run(PeerRun run) {
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(settings());
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings());
     env.setParallelism(run.parallelism());
     StreamTableEnvironment tables = StreamTableEnvironment.create(env);
     StreamStatementSet inserts = tables.createStatementSet();
@@ -57,11 +55,10 @@ public final class FlinkSqlPeer implements Peer {
     Configuration config = new Configuration();
     config.set(PipelineOptions.OBJECT_REUSE, true);
     config.set(StateBackendOptions.STATE_BACKEND, "hashmap");
-    // Gathers changes of a key before it is counted, for as long as a wallboard may wait.
+    // Gathers the changes of a key before they are counted, for as long as a wallboard may wait.
     config.set(ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_ENABLED, true);
-    config.set(ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_ALLOW_LATENCY, Duration.ofMillis(Long.getLong("mb", 1000)));
-    config.set(ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_SIZE, Long.getLong("mbs", 50_000L));
-    config.set(OptimizerConfigOptions.TABLE_OPTIMIZER_AGG_PHASE_STRATEGY, org.apache.flink.table.api.config.AggregatePhaseStrategy.valueOf(System.getProperty("agg", "AUTO")));
+    config.set(ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_ALLOW_LATENCY, Duration.ofSeconds(1));
+    config.set(ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_SIZE, 50_000L);
     return config;
   }
 }

@@ -25,8 +25,7 @@ record QueueInterval(String queue, long start) {
   }
 
   private static QueueInterval of(byte[] bytes) {
-    String queue =
-        new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
+    String queue = new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
     return new QueueInterval(queue, ByteBuffer.wrap(bytes).getLong());
   }
 }

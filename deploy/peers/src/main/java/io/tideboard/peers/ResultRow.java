@@ -24,7 +24,8 @@ final class ResultRow {
             .put("answeredWithin", counts.answeredWithin())
             .put("abandoned", counts.abandoned())
             .put("waiting", counts.waiting());
-    row.put("serviceLevel", ended == 0 ? null : (Double) ((double) counts.answeredWithin() / ended));
+    row.put(
+        "serviceLevel", ended == 0 ? null : (Double) ((double) counts.answeredWithin() / ended));
     return KeyValue.pair(
         interval.queue() + "/" + interval.start(), row.toString().getBytes(StandardCharsets.UTF_8));
   }

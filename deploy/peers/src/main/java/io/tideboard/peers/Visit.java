@@ -32,8 +32,7 @@ record Visit(String queue, long begin) {
   }
 
   private static Visit of(byte[] bytes) {
-    String queue =
-        new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
+    String queue = new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
     return new Visit(queue, ByteBuffer.wrap(bytes).getLong());
   }
 }

@@ -10,6 +10,7 @@ import io.tideboard.bench.PeerRun;
 import io.tideboard.bench.SimulatedLog;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.events.Event;
+import io.tideboard.events.EventType;
 import io.tideboard.flink.EmbeddedFlink;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -30,6 +31,7 @@ final class PeersIT {
   private static EmbeddedKafka kafka;
   private static EmbeddedFlink flink;
   private static Map<String, Row> recount;
+  private static boolean somebodyComesBack;
 
   @BeforeAll
   static void fillTheLog() throws Exception {
@@ -42,6 +44,8 @@ final class PeersIT {
     SimulatedLog.fill(
         kafka.bootstrapServers(), log.iterator(), EVENTS, EnumSet.allOf(LogForm.class));
     recount = Recount.of(log);
+    somebodyComesBack =
+        log.stream().anyMatch(event -> event.type() == EventType.INTERACTION_REOPENED);
   }
 
   @AfterAll
@@ -62,12 +66,13 @@ final class PeersIT {
   }
 
   @Test
-  void theLogHasEveryKindOfEndAndContactsThatWait() {
+  void theLogHasEveryKindOfEndAndContactsThatWaitOrComeBack() {
     Row sum = recount.values().stream().reduce(Row.NONE, Row::plus);
 
     assertThat(sum.answeredWithin()).isPositive().isLessThan(sum.answered());
     assertThat(sum.abandoned()).isPositive();
     assertThat(sum.waiting()).isPositive();
+    assertThat(somebodyComesBack).isTrue();
     assertThat(sum.offered()).isGreaterThan(sum.answered() + sum.abandoned() + sum.waiting());
   }
 

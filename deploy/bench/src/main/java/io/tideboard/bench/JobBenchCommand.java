@@ -82,7 +82,8 @@ final class JobBenchCommand implements Callable<Integer> {
             sheet.add(live.against(rate(name, trip)));
           }
         });
-    medians.forEach((name, trip) -> sheet.add(Figure.of(name + ".cpu", trip.cpu(), "CPU-s/million")));
+    medians.forEach(
+        (name, trip) -> sheet.add(Figure.of(name + ".cpu", trip.cpu(), "CPU-s/million")));
   }
 
   private static Figure rate(String name, Trip trip) {

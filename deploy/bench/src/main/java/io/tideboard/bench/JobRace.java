@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class JobRace {
 
-  /** In its first round a job runs at a third of what it is capable of, in its second at two. */
+  /** Rounds in which the compiler is still at work: half as fast as what follows, or slower. */
   private static final int WARM_UPS = 2;
 
   private final Map<String, Odometer.Journey> jobs = new LinkedHashMap<>();

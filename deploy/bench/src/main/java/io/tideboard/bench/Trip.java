@@ -8,8 +8,8 @@ import java.util.function.ToDoubleFunction;
  * What one run of a job came to.
  *
  * @param rate events a second, from the first one read to the last result written
- * @param cpu processor seconds of the whole process per million events: the job's own, and those
- *     of Kafka, the compiler and the collector meanwhile
+ * @param cpu processor seconds of the whole process per million events: the job's own, and those of
+ *     Kafka, the compiler and the collector meanwhile
  */
 record Trip(double rate, double cpu) {
 

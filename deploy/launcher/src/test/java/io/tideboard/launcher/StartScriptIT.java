@@ -66,7 +66,11 @@ class StartScriptIT {
     Path tools =
         maven(
             "3.9.1",
-            "ln -sf '" + BUILT + "/lib' '" + BUILT + "'/*.jar deploy/launcher/target\n"
+            "ln -sf '"
+                + BUILT
+                + "/lib' '"
+                + BUILT
+                + "'/*.jar deploy/launcher/target\n"
                 + "case $* in *peers*) mkdir -p deploy/peers/target/lib ;; esac");
     Map<String, String> environment = Map.of("PATH", tools + ":" + System.getenv("PATH"));
     run(environment, script, "version");

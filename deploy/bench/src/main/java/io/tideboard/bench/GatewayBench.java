@@ -1,57 +1,117 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.bench;
 
-import io.tideboard.events.Event;
-import io.tideboard.events.json.EventEncoder;
-import io.tideboard.events.json.EventFormat;
-import io.tideboard.gateway.Gateway;
-import io.tideboard.gateway.GatewaySettings;
-import io.tideboard.gateway.admission.AdmissionRules;
-import io.tideboard.gateway.publish.KafkaSettings;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import io.tideboard.bench.load.LoadOrder;
+import io.tideboard.bench.load.LoadReport;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** The gateway over loopback, 64 connections, every event acknowledged by Kafka. */
+/**
+ * The gateway's figures, with generator, gateway and broker on this one machine, each in a process
+ * of its own, over loopback, every event acknowledged by Kafka with acks=all.
+ *
+ * <ul>
+ *   <li>{@code producer.raw}: see {@link RawProducer}.
+ *   <li>{@code gateway.batch-100}, {@code gateway.batch-1}: the greatest rate over 64 connections
+ *       with one request in flight on each, of 100 events and of one event.
+ *   <li>{@code .p50}, {@code .p99}: how long a request takes at half of that rate, from when it was
+ *       due to its 202.
+ *   <li>{@code .cpu}: processor time of the gateway's process alone, per million events, at the
+ *       greatest rate.
+ *   <li>{@code gateway.memory}: the most memory that the gateway's process has had resident in all
+ *       of this and in a last round with nearly as many bytes under way as one address may have.
+ * </ul>
+ */
 final class GatewayBench {
 
-  private static final int CONNECTIONS = 64;
-  private static final int PREPARED = 1_000;
+  private static final int BATCH = 100;
 
-  private final String bootstrapServers;
+  /** A body of one event is worth about twenty events of a larger one. */
+  private static final int SINGLES_SHARE = 20;
 
-  GatewayBench(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  private static final int STEADY_SECONDS = 8;
+  private static final int LARGE_BATCH = 1_000;
+  private static final int MANY_CONNECTIONS = 200;
+  private static final int WARM_UP_SHARE = 3;
+
+  private final RawProducer producer;
+  private final GatewayProcess gateway;
+  private final LoadProcess load;
+  private final EventLoad records = AdmittedRecords.make();
+
+  GatewayBench(RawProducer producer, GatewayProcess gateway, LoadProcess load) {
+    this.producer = producer;
+    this.gateway = gateway;
+    this.load = load;
   }
 
-  /** Events a second, with so many events in each request. */
-  double run(int eventsARequest, int requests) throws Exception {
-    GatewaySettings settings =
-        GatewaySettings.of(KafkaSettings.of(bootstrapServers))
-            .onPort(0)
-            .with(AdmissionRules.DEFAULT.withEventTime(true))
-            .withPseudonymKey("a key for the bench".getBytes(StandardCharsets.US_ASCII));
-    try (Gateway gateway = Gateway.start(settings)) {
-      HttpLoad load = new HttpLoad(gateway.port(), CONNECTIONS, bodies(eventsARequest));
-      load.run(requests / 2);
-      return load.run(requests) * eventsARequest;
+  /** Rounds of so many events each, in turn, so that all have the same machine. */
+  void measure(int rounds, int events, FigureSheet sheet) throws Exception {
+    warmUp(events / WARM_UP_SHARE);
+    double[] raws = new double[rounds];
+    Series hundreds = new Series("gateway.batch-100", BATCH, rounds);
+    Series singles = new Series("gateway.batch-1", 1, rounds);
+    for (int round = 0; round < rounds; round++) {
+      raws[round] = producer.send(records, events);
+      hundreds.measure(round, events);
+      singles.measure(round, events / SINGLES_SHARE);
+    }
+    Figure raw = Figure.of("producer.raw", Medians.of(raws), "events/s");
+    sheet.add(raw);
+    hundreds.print(raw, sheet);
+    singles.print(raw, sheet);
+    Double memory = memory();
+    if (memory != null) {
+      sheet.add(Figure.of("gateway.memory", memory, "MB"));
     }
   }
 
-  private static List<byte[]> bodies(int eventsARequest) throws Exception {
-    Iterator<Event> simulated = EventLoad.simulated();
-    List<byte[]> bodies = new ArrayList<>(PREPARED);
-    for (int i = 0; i < PREPARED; i++) {
-      List<Event> batch = new ArrayList<>(eventsARequest);
-      for (int j = 0; j < eventsARequest; j++) {
-        batch.add(simulated.next());
-      }
-      bodies.add(
-          eventsARequest == 1
-              ? EventEncoder.plain(batch.get(0))
-              : EventEncoder.batch(EventFormat.JSON, batch));
+  private void warmUp(int events) throws Exception {
+    Steadiness.reach(() -> producer.send(records, events));
+    Steadiness.reach(() -> greatest(BATCH, events));
+    Steadiness.reach(() -> greatest(1, events / SINGLES_SHARE));
+  }
+
+  /** Events a second. */
+  private double greatest(int eventsARequest, int events) throws IOException {
+    int requests = events / eventsARequest;
+    LoadReport report = load.run(LoadOrder.greatest(eventsARequest, requests));
+    return requests * eventsARequest / report.seconds();
+  }
+
+  private @Nullable Double memory() throws IOException {
+    load.run(LoadOrder.greatest(LARGE_BATCH, MANY_CONNECTIONS * 10).over(MANY_CONNECTIONS));
+    return gateway.peakMegabytes();
+  }
+
+  /** The rounds with one size of request. */
+  private final class Series {
+    private final String name;
+    private final int eventsARequest;
+    private final double[] rates;
+    private final double[] cpu;
+
+    Series(String name, int eventsARequest, int rounds) {
+      this.name = name;
+      this.eventsARequest = eventsARequest;
+      this.rates = new double[rounds];
+      this.cpu = new double[rounds];
     }
-    return bodies;
+
+    void measure(int round, int events) throws IOException {
+      double before = gateway.cpuSeconds();
+      rates[round] = greatest(eventsARequest, events);
+      cpu[round] = (gateway.cpuSeconds() - before) / events * 1e6;
+    }
+
+    void print(Figure raw, FigureSheet sheet) throws IOException {
+      double greatest = Medians.of(rates);
+      sheet.add(Figure.of(name, greatest, "events/s").against(raw));
+      LoadReport half =
+          load.run(LoadOrder.steady(eventsARequest, greatest / eventsARequest / 2, STEADY_SECONDS));
+      sheet.add(Figure.of(name + ".p50", half.p50Millis(), "ms"));
+      sheet.add(Figure.of(name + ".p99", half.p99Millis(), "ms"));
+      sheet.add(Figure.of(name + ".cpu", Medians.of(cpu), "CPU-s/million"));
+    }
   }
 }

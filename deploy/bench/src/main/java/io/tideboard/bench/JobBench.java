@@ -7,6 +7,7 @@ import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.LiveJob;
 import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.flink.state.Types;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -17,7 +18,10 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 
-/** Jobs over a log that is already in Kafka, from the first record read to the last one done. */
+/**
+ * Jobs over a log that is already in Kafka, each to its end. None keeps its state safe meanwhile:
+ * no checkpoints here, and no change log in the peers.
+ */
 final class JobBench {
 
   private final EmbeddedFlink flink;
@@ -30,37 +34,42 @@ final class JobBench {
     this.parallelism = parallelism;
   }
 
-  /** Source, keyBy, one counter in state: events a second. */
-  double ceiling(int events) {
+  /** Source, keyBy, one counter in state: what no job of events that have a key can beat. */
+  void ceiling() {
     StreamExecutionEnvironment env = JobEnvironment.create(parallelism, null);
-    source(env)
+    source(env, WatermarkStrategy.noWatermarks())
         .keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO)
         .process(new CountByKey())
         .sinkTo(new DiscardingSink<>());
-    return rate(env, "ceiling", events);
+    flink.await(flink.submit(env, "ceiling"));
   }
 
-  /** The live job, its figures written to Kafka: events a second. */
-  double live(int events) {
+  /** The live job, all of it, its figures written to Kafka. */
+  void live() {
     StreamExecutionEnvironment env = JobEnvironment.create(parallelism, null);
     LiveJob.publish(
-        source(env),
+        source(env, LiveJob.time()),
         LiveJob.unchanged(env),
         bootstrapServers,
         LiveSettings.of(Promises.OF_A_CENTER));
-    return rate(env, "live", events);
+    flink.await(flink.submit(env, "live"));
   }
 
-  private DataStream<KeyedEvent> source(StreamExecutionEnvironment env) {
-    return env.fromSource(LiveJob.boundedSource(bootstrapServers), LiveJob.time(), "events")
-        .map(new Odometer<>())
+  /** Another way to some of the live job's figures. */
+  void peer(Peer peer) throws Exception {
+    peer.run(new PeerRun(bootstrapServers, resultsOf(peer), flink, parallelism));
+  }
+
+  /** The topic for that peer's rows. */
+  static String resultsOf(Peer peer) {
+    return "bench.results." + peer.name();
+  }
+
+  private DataStream<KeyedEvent> source(
+      StreamExecutionEnvironment env, WatermarkStrategy<KeyedEvent> time) {
+    return env.fromSource(LiveJob.boundedSource(bootstrapServers), time, "events")
+        .map(new FirstRecord<>())
         .returns(Types.KEYED_EVENT);
-  }
-
-  private double rate(StreamExecutionEnvironment env, String name, int events) {
-    Odometer.reset();
-    flink.await(flink.submit(env, name));
-    return events / ((System.nanoTime() - Odometer.firstAt()) / 1e9);
   }
 
   private static final class CountByKey extends KeyedProcessFunction<String, KeyedEvent, Long> {

@@ -1,16 +1,15 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.bench;
 
+import io.tideboard.bench.load.LoadOrder;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.events.Channel;
 import io.tideboard.events.Contact;
-import io.tideboard.events.Event;
 import io.tideboard.events.EventHeader;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.json.EventEncoder;
-import io.tideboard.events.json.EventFormat;
 import io.tideboard.flink.EmbeddedFlink;
 import io.tideboard.flink.JobEnvironment;
 import io.tideboard.flink.live.LiveJob;
@@ -25,19 +24,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * From the gateway's 202 to the frame of the wallboard's stream that shows the change, through
- * Kafka and the live job, while other events pass at a steady rate. Each probe is one more contact
- * that waits in a queue of its own.
+ * Kafka and the live job, while other events pass at a steady rate, which a process of its own
+ * sends. Each probe is one more contact that waits in a queue of its own.
  */
 final class LatencyBench {
 
@@ -45,6 +39,7 @@ final class LatencyBench {
   private static final int WARM_UP = 100;
   private static final int BATCHES_A_SECOND = 50;
   private static final int PROBES_A_SECOND = 20;
+  private static final int SECONDS_TO_SPARE = 5;
 
   /** Half of the probes, and 99 in 100, were shown within so many milliseconds. */
   record Latency(double p50, double p99) {}
@@ -78,14 +73,11 @@ final class LatencyBench {
   private Latency measure(Gateway gateway, ShownContacts shown, int probes) throws Exception {
     HttpClient client = HttpClient.newHttpClient();
     URI events = gateway.uri().resolve("/v1/events");
-    ScheduledExecutorService traffic = Executors.newScheduledThreadPool(1);
-    Iterator<Event> simulated = EventLoad.simulated();
-    traffic.scheduleAtFixedRate(
-        () -> client.sendAsync(batch(events, simulated), HttpResponse.BodyHandlers.discarding()),
-        0,
-        1_000_000 / BATCHES_A_SECOND,
-        TimeUnit.MICROSECONDS);
-    try {
+    try (LoadProcess traffic = LoadProcess.start(gateway.port())) {
+      int seconds = (WARM_UP + probes) / PROBES_A_SECOND + SECONDS_TO_SPARE;
+      traffic.begin(
+          LoadOrder.steady(eventsASecond / BATCHES_A_SECOND, BATCHES_A_SECOND, seconds)
+              .ofLiveEvents());
       double[] millis = new double[probes];
       for (int i = 1; i <= WARM_UP + probes; i++) {
         long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(1) / PROBES_A_SECOND;
@@ -101,23 +93,13 @@ final class LatencyBench {
         }
         TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
       }
+      if (traffic.hasEnded()) {
+        throw new IllegalStateException("the traffic was over before the last probe was shown");
+      }
+      traffic.await();
       Arrays.sort(millis);
       return new Latency(millis[probes / 2], millis[(int) Math.ceil(probes * 0.99) - 1]);
-    } finally {
-      traffic.shutdownNow();
     }
-  }
-
-  private HttpRequest batch(URI uri, Iterator<Event> simulated) {
-    int size = eventsASecond / BATCHES_A_SECOND;
-    List<Event> batch = new ArrayList<>(size);
-    Instant now = Instant.now();
-    for (int i = 0; i < size; i++) {
-      Event event = simulated.next();
-      EventHeader header = event.header();
-      batch.add(event.withHeader(new EventHeader(header.id(), header.source(), now)));
-    }
-    return post(uri, EventEncoder.batch(EventFormat.JSON, batch));
   }
 
   private static byte[] probe(int number) {

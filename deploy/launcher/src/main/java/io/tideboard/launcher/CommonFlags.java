@@ -26,10 +26,12 @@ final class CommonFlags {
 
   private CommonFlags() {}
 
+  /** Gives them to that command and all below it. */
   static void addTo(CommandLine command) {
     if (command.getCommandSpec().findOption(HELP) == null) {
       command.addMixin("help", new Help());
     }
     command.addMixin("verbose", new Verbose());
+    command.getSubcommands().values().forEach(CommonFlags::addTo);
   }
 }

@@ -68,7 +68,6 @@ public final class Tideboard {
   static CommandLine commandLine() {
     CommandLine tideboard = new CommandLine(new Tideboard());
     CommonFlags.addTo(tideboard);
-    tideboard.getSubcommands().values().forEach(CommonFlags::addTo);
     return tideboard;
   }
 }

@@ -43,6 +43,15 @@ class CommandLineTest {
     assertThat(Ran.command().out()).contains("  " + command);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"job", "gateway", "latency"})
+  void everyBenchCanBeRunAloneAndTakesWhatAllShare(String part) {
+    Ran ran = Ran.command("bench", part, "--help");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).startsWith("Usage: tideboard bench " + part).contains("--json");
+    assertThat(Ran.command("bench", "--help").out()).contains("  " + part);
+  }
+
   @Test
   void theVersionIsThatOfTheBuild() {
     assertThat(Ran.command("version").out())

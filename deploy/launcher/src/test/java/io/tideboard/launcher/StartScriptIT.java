@@ -62,6 +62,29 @@ class StartScriptIT {
   }
 
   @Test
+  void onlyTheBenchHasItsPeersBuilt() throws Exception {
+    Path tools =
+        maven(
+            "3.9.1",
+            "ln -sf '"
+                + BUILT
+                + "/lib' '"
+                + BUILT
+                + "'/*.jar deploy/launcher/target\n"
+                + "case $* in *peers*) mkdir -p deploy/peers/target/lib ;; esac");
+    Map<String, String> environment = Map.of("PATH", tools + ":" + System.getenv("PATH"));
+    run(environment, script, "version");
+
+    Ended ended = run(environment, script, "bench", "--help");
+
+    assertThat(ended.exitCode).isZero();
+    assertThat(Files.readString(tools.resolve("arguments")))
+        .contains("-pl deploy/launcher,deploy/peers -am");
+    assertThat(run(Map.of(), script, "bench", "--help").err).isEmpty();
+    assertThat(run(Map.of(), script, "version").err).isEmpty();
+  }
+
+  @Test
   void aBuildThatFailsEndsTheCommand() throws Exception {
     Path tools = maven("3.9.1", "echo 'it does not compile'; exit 1");
 

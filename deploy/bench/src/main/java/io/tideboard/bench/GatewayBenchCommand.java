@@ -1,0 +1,35 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.bench;
+
+import io.tideboard.embedded.EmbeddedKafka;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bench gateway}: the gateway beside a raw producer, into the same Kafka. */
+@Command(name = "gateway", description = "Measure the gateway beside a raw Kafka producer.")
+final class GatewayBenchCommand implements Callable<Integer> {
+
+  private static final int PARTITIONS = 4;
+
+  @ParentCommand private BenchCommand bench;
+
+  @Override
+  public Integer call() throws Exception {
+    measure(bench.options());
+    return 0;
+  }
+
+  void measure(BenchOptions options) throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+      kafka.createTopics(PARTITIONS);
+      String bootstrapServers = kafka.bootstrapServers();
+      try (RawProducer producer = new RawProducer(bootstrapServers);
+          GatewayProcess gateway = GatewayProcess.start(bootstrapServers);
+          LoadProcess load = LoadProcess.start(gateway.port())) {
+        new GatewayBench(producer, gateway, load)
+            .measure(options.rounds(), options.events(), options.sheet());
+      }
+    }
+  }
+}

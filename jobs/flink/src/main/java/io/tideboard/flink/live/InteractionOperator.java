@@ -1,12 +1,14 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.core.agents.Served;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.breach.ContactWatch;
 import io.tideboard.core.breach.WatchStep;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.clock.StreamClock;
+import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.queue.DeltaBatch;
@@ -14,6 +16,8 @@ import io.tideboard.core.results.BreachRecord;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.GlanceReader;
 import io.tideboard.events.compact.InteractionGlance;
+import io.tideboard.flink.agents.AgentNews;
+import io.tideboard.flink.agents.AgentTypes;
 import io.tideboard.flink.state.Types;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +49,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     implements OneInputStreamOperator<KeyedEvent, QueueChange>, Triggerable<String, VoidNamespace> {
 
   static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
+  static final OutputTag<AgentNews> SERVED = new OutputTag<>("served", AgentTypes.AGENT_NEWS);
 
   private static final String INTERACTION = "interaction";
   private static final int MOST_GATHERED = 4096;
@@ -133,7 +138,12 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {}
 
   private void tell(WatchStep step) {
-    step.facts().forEach(gathered::take);
+    for (Fact fact : step.facts()) {
+      gathered.take(fact);
+      if (fact instanceof Fact.LegRevised leg) {
+        Served.tell(leg, served -> output.collect(SERVED, new StreamRecord<>(AgentNews.of(served))));
+      }
+    }
     // What was told before is taken back first: what is told anew may have the same id.
     step.withdrawn().forEach(breach -> tell(breach, true));
     step.broken().forEach(breach -> tell(breach, false));

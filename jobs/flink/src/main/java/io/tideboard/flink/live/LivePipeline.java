@@ -3,6 +3,8 @@ package io.tideboard.flink.live;
 
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.events.compact.GlanceReader;
+import io.tideboard.flink.agents.AgentPipeline;
+import io.tideboard.flink.agents.AgentSettings;
 import io.tideboard.flink.state.Types;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -34,6 +36,11 @@ public final class LivePipeline {
             .process(new QueueFunction(settings), Types.PUBLICATION)
             .name("queues")
             .uid("queues");
-    return figures.union(changes.getSideOutput(InteractionOperator.BREACHES));
+    DataStream<Publication> agents =
+        AgentPipeline.of(
+            events,
+            changes.getSideOutput(InteractionOperator.SERVED),
+            AgentSettings.of(settings));
+    return figures.union(changes.getSideOutput(InteractionOperator.BREACHES), agents);
   }
 }

@@ -1,0 +1,96 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard.board;
+
+import io.tideboard.core.agents.AgentStatus;
+import io.tideboard.core.agents.TeamStatus;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest of every agent, and of the team of every queue. One thread tells it what came; any
+ * thread may look.
+ */
+public final class Staff {
+
+  /** So many who are gone are remembered, for viewers that have not been told yet. */
+  private static final int MOST_GONE = 1_000;
+
+  private final ConcurrentNavigableMap<String, AgentStanding> agents =
+      new ConcurrentSkipListMap<>();
+  private final ConcurrentNavigableMap<String, TeamStanding> teams = new ConcurrentSkipListMap<>();
+  private final LinkedHashMap<String, Long> gone = new LinkedHashMap<>();
+
+  Staff() {}
+
+  /** Whether the status is news: no fresher one is here. */
+  boolean take(AgentStatus status, Instant receivedAt, long sequence) {
+    AgentStanding known = agents.get(status.agent());
+    if (known != null && status.freshness().compareTo(known.status().freshness()) < 0) {
+      return false;
+    }
+    agents.put(status.agent(), new AgentStanding(status, receivedAt, sequence));
+    synchronized (gone) {
+      gone.remove(status.agent());
+    }
+    return true;
+  }
+
+  /** Whether the status is news: no fresher one is here. */
+  boolean take(TeamStatus status, Instant receivedAt, long sequence) {
+    TeamStanding known = teams.get(status.queue());
+    if (known != null && status.freshness().compareTo(known.status().freshness()) < 0) {
+      return false;
+    }
+    teams.put(status.queue(), new TeamStanding(status, receivedAt, sequence));
+    return true;
+  }
+
+  /** Nothing is known of the agent any more. */
+  boolean forgetAgent(String agent, long sequence) {
+    if (agents.remove(agent) == null) {
+      return false;
+    }
+    synchronized (gone) {
+      gone.put(agent, sequence);
+      if (gone.size() > MOST_GONE) {
+        gone.remove(gone.keySet().iterator().next());
+      }
+    }
+    return true;
+  }
+
+  /** The queue has no team any more. */
+  void forgetTeam(String queue) {
+    teams.remove(queue);
+  }
+
+  /** Every agent, by name. */
+  public List<AgentStanding> agents() {
+    return List.copyOf(agents.values());
+  }
+
+  /** Every team, by queue. */
+  public List<TeamStanding> teams() {
+    return List.copyOf(teams.values());
+  }
+
+  /** The team of a queue, or null. */
+  @Nullable TeamStanding team(String queue) {
+    return teams.get(queue);
+  }
+
+  /** Who is not known any more, since that change of the board. */
+  public List<String> goneAfter(long sequence) {
+    synchronized (gone) {
+      return gone.entrySet().stream()
+          .filter(each -> each.getValue() > sequence)
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
+}

@@ -64,8 +64,7 @@ public final class AgentLine {
   public void listed(
       AgentSnapshot.Standing standing, Rolls.Roll roll, Rolls rolls, TurnTaker turns) {
     Mark list = Mark.of(standing, roll.source(), roll.at());
-    int same = told.indexOf(list.identity());
-    int known = same >= 0 ? same : told.confirmedBy(list);
+    int known = told.indexOf(list.identity());
     if (known >= 0) {
       Mark was = told.get(known).mark();
       if (list.seen() > was.seen()) {

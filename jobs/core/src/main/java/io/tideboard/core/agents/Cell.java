@@ -47,7 +47,7 @@ final class Cell {
    */
   void times(Headcount after, long length, TeamTimes into) {
     after.over(length, into);
-    for (int i = 0; i < TeamKind.NOT_SIGNED_IN.ordinal(); i++) {
+    for (int i = 0; TeamKind.of(i).measured(); i++) {
       into.add(i, -delays[i]);
     }
     into.add(TeamMeasure.TAKEN_PARTS, -delays[Headcount.PARTS]);

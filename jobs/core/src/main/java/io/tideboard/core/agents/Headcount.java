@@ -59,7 +59,7 @@ final class Headcount {
 
   /** Adds what so many agents do in a stretch of that length. */
   void over(long length, TeamTimes into) {
-    for (int i = 0; i < TeamKind.NOT_SIGNED_IN.ordinal(); i++) {
+    for (int i = 0; TeamKind.of(i).measured(); i++) {
       into.add(i, counts[i] * length);
     }
     into.add(TeamMeasure.TAKEN_PARTS, counts[PARTS] * length);

@@ -69,11 +69,6 @@ public record Mark(
         at, identity, told.state(), null, told.queues(), Capacity.UNTOLD, source, true, seen);
   }
 
-  /** Whether that list tells nothing that this event has not told, but that it is still so. */
-  boolean confirmedBy(Mark list) {
-    return !listed && list.queues.isEmpty() && at == list.at && goesOn(list);
-  }
-
   /** Whether it tells the same state as the mark before it, by the same system. */
   boolean goesOn(Mark before) {
     return state == before.state && source.equals(before.source);
@@ -152,8 +147,13 @@ public record Mark(
     if (listed != other.listed) {
       return listed ? 1 : -1;
     }
-    int bySource = listed ? source.compareTo(other.source) : 0;
-    int byState = bySource == 0 && listed ? state.compareTo(other.state) : bySource;
-    return byState != 0 ? byState : Long.compare(identity, other.identity);
+    int byList = listed ? compareLists(other) : 0;
+    return byList != 0 ? byList : Long.compare(identity, other.identity);
+  }
+
+  private int compareLists(Mark other) {
+    int bySource = source.compareTo(other.source);
+    int byState = bySource != 0 ? bySource : state.compareTo(other.state);
+    return byState != 0 ? byState : Boolean.compare(queues.isEmpty(), other.queues.isEmpty());
   }
 }

@@ -31,6 +31,9 @@ final class TeamIntervals {
   private long judgedUntil = NONE;
 
   void turned(long at, int before, int after, int times, QueueCalendar calendar) {
+    if (!TeamDelta.kind(before).measured() && !TeamDelta.kind(after).measured()) {
+      return;
+    }
     long start = calendar.intervalStart(at);
     if (start < settledBefore) {
       base.add(before, -times);

@@ -30,6 +30,11 @@ enum TeamKind {
     return KINDS[ordinal];
   }
 
+  /** Whether the time counts. */
+  boolean measured() {
+    return ordinal() < NOT_SIGNED_IN.ordinal();
+  }
+
   /** Whether the agent works: a scheduled agent should. */
   boolean works() {
     return ordinal() <= WRAP_UP.ordinal();

@@ -60,18 +60,6 @@ final class ToldLine {
     return index;
   }
 
-  /** The index of the mark of an event that a list confirms, or −1. */
-  int confirmedBy(Mark list) {
-    int index = indexAt(list.at());
-    while (index >= 0 && line.get(index).at() == list.at()) {
-      if (line.get(index).mark().confirmedBy(list)) {
-        return index;
-      }
-      index--;
-    }
-    return -1;
-  }
-
   /** Puts a mark into its place, and says which that is. */
   int insert(Mark mark) {
     int index = line.size();

@@ -136,7 +136,14 @@ public final class AgentOracle {
     }
     for (String agent : named(claims.keySet(), snapshots)) {
       List<Claim> all = new ArrayList<>(claims.getOrDefault(agent, List.of()));
-      all.addAll(listed(agent, snapshots));
+      all.sort(Claim.ORDER);
+      for (AgentSnapshot snapshot : snapshots) {
+        for (AgentSnapshot.Standing standing : snapshot.agents()) {
+          if (standing.agent().equals(agent)) {
+            listed(standing, snapshot.header().source(), snapshot.header().occurredAt(), all);
+          }
+        }
+      }
       all.sort(Claim.ORDER);
       shifts.put(agent, Shifts.of(agent, all, lists, terms));
     }
@@ -150,33 +157,38 @@ public final class AgentOracle {
     return names;
   }
 
-  /** What lists said of an agent: the same from several of them once, with the latest queues. */
-  private static Collection<Claim> listed(String agent, List<AgentSnapshot> snapshots) {
-    Map<List<Object>, Claim> claims = new LinkedHashMap<>();
-    for (AgentSnapshot snapshot : snapshots) {
-      for (AgentSnapshot.Standing standing : snapshot.agents()) {
-        if (standing.agent().equals(agent)) {
-          String source = snapshot.header().source();
-          List<Object> key = List.of(standing.since(), standing.state(), source);
-          Claim before = claims.get(key);
-          List<String> queues =
-              standing.queues().isEmpty() && before != null ? before.queues() : standing.queues();
-          claims.put(
-              key,
-              new Claim(
-                  standing.since(),
-                  true,
-                  0,
-                  standing.state(),
-                  null,
-                  queues,
-                  Map.of(),
-                  source,
-                  snapshot.header().occurredAt()));
-        }
+  /**
+   * Adds what a list says, the lists coming in order of time. What a list said already is the same
+   * again, and still so; one that names queues says the latest of them.
+   */
+  private static void listed(
+      AgentSnapshot.Standing standing, String source, Instant seen, List<Claim> claims) {
+    boolean names = !standing.queues().isEmpty();
+    int same = -1;
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      if (claim.listed()
+          && claim.sameAs(standing, source)
+          && names != claim.queues().isEmpty()) {
+        same = i;
       }
     }
-    return claims.values();
+    Claim claim =
+        new Claim(
+            standing.since(),
+            true,
+            0,
+            standing.state(),
+            null,
+            standing.queues(),
+            Map.of(),
+            source,
+            seen);
+    if (same < 0) {
+      claims.add(claim);
+    } else {
+      claims.set(same, names ? claim : claims.get(same).seenAt(seen));
+    }
   }
 
   /** Everybody of whom anything is known. */

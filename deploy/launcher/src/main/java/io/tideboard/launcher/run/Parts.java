@@ -83,6 +83,7 @@ public final class Parts {
         usual.rowsEvery(),
         usual.heartbeat(),
         interactions,
-        intervals);
+        intervals,
+        config.agents().within(interactions));
   }
 }

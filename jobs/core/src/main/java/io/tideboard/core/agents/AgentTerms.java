@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What holds for every agent.
@@ -50,11 +51,21 @@ public record AgentTerms(
                 contacts + " as capacity." + channel + ": expected 1 or more");
           }
         });
-    capacity = Map.copyOf(capacity);
+    // Terms that say the same are the same.
+    capacity =
+        capacity.entrySet().stream()
+            .filter(entry -> entry.getValue() != USUAL_CAPACITY)
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The same, of a log in which things may come as late as that. */
+  public AgentTerms within(Duration lateness) {
+    return new AgentTerms(
+        maxShift, lateness.compareTo(maxShift) < 0 ? maxShift : lateness, capacity);
   }
 
   /** How many contacts at once on that channel, where the agent does not say. */
-  int capacity(String channel) {
+  public int capacity(String channel) {
     return capacity.getOrDefault(channel, USUAL_CAPACITY);
   }
 

@@ -168,6 +168,18 @@ class AgentFiguresTest {
   }
 
   @Test
+  void termsThatSayTheSameAreTheSame() {
+    AgentTerms wordy =
+        new AgentTerms(
+            Duration.ofHours(16),
+            Duration.ofHours(24),
+            Map.of("voice", 1, "video", 1, "in_person", 1, "chat", 3));
+    assertThat(wordy).isEqualTo(AgentTerms.DEFAULT);
+    assertThat(wordy.within(Duration.ofHours(1)).allowedLateness()).isEqualTo(Duration.ofHours(16));
+    assertThat(wordy.within(Duration.ofDays(30)).allowedLateness()).isEqualTo(Duration.ofDays(30));
+  }
+
+  @Test
   void termsThatMakeNoSenseAreRefusedByName() {
     assertThatThrownBy(() -> new AgentTerms(Duration.ZERO, Duration.ofHours(24), Map.of()))
         .hasMessageContaining("maxShift");

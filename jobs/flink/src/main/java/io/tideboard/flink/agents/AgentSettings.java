@@ -47,20 +47,14 @@ public record AgentSettings(
 
   /** The settings that go with those of the job around it. */
   public static AgentSettings of(LiveSettings live) {
-    boolean once = live.snapshotEvery().compareTo(Duration.ofDays(365)) > 0;
+    Publishing asOthers =
+        new Publishing(live.snapshotEvery(), live.rowsEvery(), live.heartbeat());
     return new AgentSettings(
         live.catalog(),
-        AgentTerms.DEFAULT,
+        live.agents(),
         live.clockTick(),
         live.silence(),
-        once
-            ? new Publishing(live.snapshotEvery(), live.rowsEvery(), live.heartbeat())
-            : Publishing.USUAL,
+        asOthers.never() ? asOthers : Publishing.USUAL,
         live.keepIntervals());
-  }
-
-  /** The same, with other terms for agents. */
-  public AgentSettings with(AgentTerms terms) {
-    return new AgentSettings(catalog, terms, clockTick, silence, publishing, keepIntervals);
   }
 }

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.queue.QueueCatalog;
 import java.io.Serializable;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param keepInteraction how long an interaction is remembered after its end, against late and
  *     double events, in the stream's time
  * @param keepIntervals how long an interval can be corrected, in the stream's time
+ * @param agents what holds for every agent
  */
 public record LiveSettings(
     QueueCatalog catalog,
@@ -27,7 +29,8 @@ public record LiveSettings(
     Duration rowsEvery,
     Duration heartbeat,
     Duration keepInteraction,
-    Duration keepIntervals)
+    Duration keepIntervals,
+    AgentTerms agents)
     implements Serializable {
 
   /** For a log with an end: everything is kept, and published once, at the end. */
@@ -35,7 +38,15 @@ public record LiveSettings(
     LiveSettings live = of(catalog);
     Duration never = Duration.ofDays(36_500);
     return new LiveSettings(
-        catalog, live.clockTick, never, never, never, never, live.keepInteraction, never);
+        catalog,
+        live.clockTick,
+        never,
+        never,
+        never,
+        never,
+        live.keepInteraction,
+        never,
+        live.agents);
   }
 
   /** The usual settings, for these queues. */
@@ -48,6 +59,21 @@ public record LiveSettings(
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),
         Duration.ofHours(24),
-        Duration.ofHours(36));
+        Duration.ofHours(36),
+        AgentTerms.DEFAULT);
+  }
+
+  /** The same, with other terms for agents. */
+  public LiveSettings with(AgentTerms agents) {
+    return new LiveSettings(
+        catalog,
+        clockTick,
+        silence,
+        snapshotEvery,
+        rowsEvery,
+        heartbeat,
+        keepInteraction,
+        keepIntervals,
+        agents);
   }
 }

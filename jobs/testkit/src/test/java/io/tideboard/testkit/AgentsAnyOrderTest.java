@@ -149,6 +149,9 @@ class AgentsAnyOrderTest {
     Map<String, Long> times = new TreeMap<>();
     status.today().states().forEach((state, micros) -> times.put(state.wire(), micros));
     status.today().pauses().forEach((reason, micros) -> times.put("pause:" + reason, micros));
+    assertThat(status.today().states().values().stream().mapToLong(each -> each).sum())
+        .as("%s: the states add up to the time signed in", agent)
+        .isEqualTo(oracle.signedIn(agent, dayStart, now.plus(Duration.ofHours(60))));
     assertThat(times)
         .as("%s day from %s, %s", agent, dayStart, doing)
         .isEqualTo(oracle.times(agent, dayStart, now.plus(Duration.ofHours(60))));

@@ -306,6 +306,22 @@ public final class AgentOracle {
     return times;
   }
 
+  /** How long an agent was signed in between two instants, whatever was done meanwhile. */
+  public long signedIn(String agent, Instant from, Instant to) {
+    Shifts its = shifts.get(agent);
+    long micros = 0;
+    for (int i = 0; its != null && i < its.stretches.size(); i++) {
+      Stretch stretch = its.stretches.get(i);
+      Instant next = i + 1 < its.stretches.size() ? its.stretches.get(i + 1).from() : Instant.MAX;
+      Instant begin = stretch.from().isBefore(from) ? from : stretch.from();
+      Instant end = next.isAfter(to) ? to : next;
+      if (stretch.state() != AgentState.OFFLINE && begin.isBefore(end)) {
+        micros += Shifts.micros(Duration.between(begin, end));
+      }
+    }
+    return micros;
+  }
+
   /** What the team of a queue did between two instants. */
   public TeamTimes team(String queue, Instant from, Instant to) {
     TreeSet<Instant> cuts = new TreeSet<>();

@@ -70,8 +70,7 @@ class AgentsIT {
     topics.tell(team(1, 2));
     topics.tell(row(SALES, 0, 1, answered(5)));
     topics.tell(teamRow(0, 1, times()));
-    await()
-        .until(() -> calls.json("/api/v1/queues").at("/queues/0/agents/busy").asInt() == 2);
+    await().until(() -> calls.json("/api/v1/queues").at("/queues/0/agents/busy").asInt() == 2);
     JsonNode queue = calls.json("/api/v1/queues/sales").at("/queues/0");
     assertThat(queue.at("/agents/available").asInt()).isEqualTo(1);
     assertThat(queue.at("/today/occupancy").asText()).isEqualTo("0.5");
@@ -82,7 +81,11 @@ class AgentsIT {
     await()
         .until(
             () ->
-                calls.json("/api/v1/intervals").at("/intervals/0/occupancy").asText().equals("0.5"));
+                calls
+                    .json("/api/v1/intervals")
+                    .at("/intervals/0/occupancy")
+                    .asText()
+                    .equals("0.5"));
     assertThat(calls.get("/metrics").body())
         .contains("tideboard_agents{queue=\"sales\",state=\"busy\"} 2.0");
     topics.send(Topics.QUEUES, "sales/*", null);

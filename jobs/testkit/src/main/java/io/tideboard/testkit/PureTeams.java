@@ -73,8 +73,7 @@ public final class PureTeams {
       took(Rolls.Roll.of(snapshot));
     } else if (event instanceof SchedulePublished plan) {
       board(plan.queue())
-          .apply(
-              RoundTrip.of(Plan.of(plan), Plan::write, Plan::read), calendar(plan.queue()));
+          .apply(RoundTrip.of(Plan.of(plan), Plan::write, Plan::read), calendar(plan.queue()));
     }
   }
 
@@ -83,8 +82,7 @@ public final class PureTeams {
       Served.tell(
           leg,
           told -> {
-            Served served =
-                RoundTrip.of(told, Served::write, in -> Served.read(told.agent(), in));
+            Served served = RoundTrip.of(told, Served::write, in -> Served.read(told.agent(), in));
             line(served.agent()).served(served, batch);
           });
     }
@@ -116,8 +114,7 @@ public final class PureTeams {
     batch.drain(
         (queue, delta) ->
             board(queue)
-                .apply(
-                    RoundTrip.of(delta, TeamDelta::write, TeamDelta::read), calendar(queue)));
+                .apply(RoundTrip.of(delta, TeamDelta::write, TeamDelta::read), calendar(queue)));
   }
 
   /** What changed is published, as seen at that instant. */

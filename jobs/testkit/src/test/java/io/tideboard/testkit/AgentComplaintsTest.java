@@ -52,8 +52,7 @@ class AgentComplaintsTest {
   @Test
   void anAgentWhoseSignOffWasLostDoesNotStayForEver() {
     claims(0, AgentState.AVAILABLE, null);
-    teams.on(
-        new AgentSnapshot(new EventHeader("l1", "acd", NINE.plusSeconds(3_600)), List.of()));
+    teams.on(new AgentSnapshot(new EventHeader("l1", "acd", NINE.plusSeconds(3_600)), List.of()));
     assertThat(ada(3_600).doing().state()).isEqualTo(AgentState.OFFLINE);
     assertThat(team(3_600).agents()).isEmpty();
   }

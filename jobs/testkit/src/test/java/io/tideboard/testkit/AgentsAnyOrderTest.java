@@ -59,8 +59,7 @@ class AgentsAnyOrderTest {
     Disorder disorder = Disorder.seeded(seed);
     Random random = new Random(seed);
     PureTeams teams = new PureTeams(Catalogs.MIXED, TERMS);
-    List<Event> arriving =
-        disorder.delayed(disorder.duplicated(day, 0.2), Duration.ofMinutes(40));
+    List<Event> arriving = disorder.delayed(disorder.duplicated(day, 0.2), Duration.ofMinutes(40));
     Instant now = Instant.EPOCH;
     for (Event event : arriving) {
       Instant next = event.header().occurredAt().plusMillis(random.nextInt(90_000));
@@ -107,7 +106,8 @@ class AgentsAnyOrderTest {
         agreeAt(teams, oracle, queue, endOfSlot(first.plus(Duration.ofMinutes(47L * step))));
       }
       TeamStatus end = teams.status(queue, endOfSlot(last));
-      assertThat(end.agents()).as("%s agents at the end", queue)
+      assertThat(end.agents())
+          .as("%s agents at the end", queue)
           .isEqualTo(oracle.states(queue, last));
       for (Repair repair : Repair.values()) {
         assertThat(end.repairs().get(repair.ordinal()))
@@ -157,11 +157,9 @@ class AgentsAnyOrderTest {
         .isEqualTo(oracle.times(agent, dayStart, now.plus(Duration.ofHours(60))));
   }
 
-  private static void agreeAt(
-      PureTeams teams, AgentOracle oracle, String queue, Instant now) {
+  private static void agreeAt(PureTeams teams, AgentOracle oracle, String queue, Instant now) {
     TeamStatus status = teams.status(queue, now);
-    assertThat(status.today()).as("%s today %s", queue, now)
-        .isEqualTo(oracle.today(queue, now));
+    assertThat(status.today()).as("%s today %s", queue, now).isEqualTo(oracle.today(queue, now));
     List<TeamTimes> windows = new ArrayList<>();
     for (int minutes : QueueStatus.WINDOW_MINUTES) {
       windows.add(oracle.window(queue, now, minutes));
@@ -175,7 +173,9 @@ class AgentsAnyOrderTest {
   }
 
   private static Instant first(List<Event> day) {
-    return day.stream().map(event -> event.header().occurredAt()).min(Instant::compareTo)
+    return day.stream()
+        .map(event -> event.header().occurredAt())
+        .min(Instant::compareTo)
         .orElse(Instant.EPOCH);
   }
 }

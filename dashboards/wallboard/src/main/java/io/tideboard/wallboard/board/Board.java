@@ -112,9 +112,7 @@ public final class Board {
 
   /** Every queue and channel, by name. */
   public List<Standing> queues() {
-    return queues.values().stream()
-        .map(each -> each.with(staff.team(each.key().queue())))
-        .toList();
+    return queues.values().stream().map(each -> each.with(staff.team(each.key().queue()))).toList();
   }
 
   /** The agents and the teams. */

@@ -21,8 +21,7 @@ public record Standing(
   Standing with(@Nullable TeamStanding team) {
     return team == null
         ? this
-        : new Standing(
-            status, receivedAt, Math.max(sequence, team.sequence()), team.status());
+        : new Standing(status, receivedAt, Math.max(sequence, team.sequence()), team.status());
   }
 
   /** Which queue and channel. */

@@ -61,8 +61,7 @@ final class BoardJson {
     json.writeEndArray();
   }
 
-  void interval(JsonGenerator json, IntervalRow row, @Nullable TeamTimes team)
-      throws IOException {
+  void interval(JsonGenerator json, IntervalRow row, @Nullable TeamTimes team) throws IOException {
     json.writeStartObject();
     json.writeStringField("queue", row.key().queue());
     json.writeStringField("channel", row.key().channel());
@@ -86,8 +85,7 @@ final class BoardJson {
     Json.time(json, "receivedAt", queue.receivedAt());
     promise(json, definition, queue.key().channel());
     json.writeObjectFieldStart("today");
-    kpis(
-        json, status.counts().today(), team == null ? null : team.today(), definition.formula());
+    kpis(json, status.counts().today(), team == null ? null : team.today(), definition.formula());
     json.writeEndObject();
     windows(json, queue, definition.formula());
     json.writeEndObject();

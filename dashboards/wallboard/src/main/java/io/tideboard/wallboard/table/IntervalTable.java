@@ -95,7 +95,8 @@ public final class IntervalTable {
       fields.add(row.key().channel());
       fields.add(Micros.instant(row.start()).toString());
       fields.add(Integer.toString(row.minutes()));
-      fields.addAll(KpiBlock.figures(row.tally(), team(row), catalog.of(row.key().queue()).formula()));
+      fields.addAll(
+          KpiBlock.figures(row.tally(), team(row), catalog.of(row.key().queue()).formula()));
       Csv.line(out, fields);
     }
   }

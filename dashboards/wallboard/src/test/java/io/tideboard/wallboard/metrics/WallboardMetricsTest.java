@@ -47,7 +47,8 @@ class WallboardMetricsTest {
             "tideboard_contacts_in_progress{channel=\"voice\",queue=\"sales\"} 2.0",
             "tideboard_contacts_at_risk{channel=\"voice\",queue=\"sales\"} 0.0",
             "tideboard_contacts_offered_total{channel=\"voice\",queue=\"sales\"} 3.0",
-            "tideboard_contacts_answered_within_threshold_total{channel=\"voice\",queue=\"sales\"} 2.0",
+            "tideboard_contacts_answered_within_threshold_total{channel=\"voice\",queue=\"sales\"}"
+                + " 2.0",
             "tideboard_sla_breaches_total{channel=\"voice\",queue=\"sales\"} 1.0",
             "tideboard_service_level_target_ratio{channel=\"voice\",queue=\"sales\"} 0.8",
             "jvm_memory_used_bytes");

@@ -25,6 +25,5 @@ public record Activity(
     @Nullable String reason) {
 
   /** Of an agent of whom nothing is known. */
-  static final Activity NONE =
-      new Activity(AgentState.OFFLINE, false, 0, List.of(), null, null);
+  static final Activity NONE = new Activity(AgentState.OFFLINE, false, 0, List.of(), null, null);
 }

@@ -211,8 +211,7 @@ public final class AgentResults {
         times(json.path("team")));
   }
 
-  private static void times(String field, TeamTimes times, JsonGenerator json)
-      throws IOException {
+  private static void times(String field, TeamTimes times, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart(field);
     for (TeamMeasure measure : TeamMeasure.values()) {
       if (times.get(measure) != 0) {

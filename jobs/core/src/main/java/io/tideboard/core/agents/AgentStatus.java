@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param today how the day was spent so far
  */
 public record AgentStatus(
-    String agent,
-    Freshness freshness,
-    Doing doing,
-    Map<String, Integer> interactions,
-    Day today) {
+    String agent, Freshness freshness, Doing doing, Map<String, Integer> interactions, Day today) {
 
   public AgentStatus {
     interactions = Map.copyOf(interactions);

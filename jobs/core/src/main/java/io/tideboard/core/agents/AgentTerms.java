@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
  * @param capacity how many contacts an agent who does not say so can take at once, by channel as
  *     spelt on the wire; {@value #USUAL_CAPACITY} on every other one
  */
-public record AgentTerms(
-    Duration maxShift, Duration allowedLateness, Map<String, Integer> capacity)
+public record AgentTerms(Duration maxShift, Duration allowedLateness, Map<String, Integer> capacity)
     implements Serializable {
 
   /** Contacts at once on a channel of which nothing is said. */

@@ -41,7 +41,8 @@ final class Cells {
    */
   void walkBack(long from, long to, LongUnaryOperator ends, Walk walk) {
     long end = to;
-    for (Map.Entry<Long, Cell> each : cells.subMap(from, true, to, false).descendingMap().entrySet()) {
+    for (Map.Entry<Long, Cell> each :
+        cells.subMap(from, true, to, false).descendingMap().entrySet()) {
       long start = each.getKey();
       long cellEnd = Math.min(ends.applyAsLong(start), end);
       walk.back().over(end - cellEnd, walk.into());

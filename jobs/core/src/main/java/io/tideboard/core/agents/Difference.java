@@ -33,8 +33,7 @@ final class Difference {
   }
 
   /** Tells what was not put right after all, and what now is. */
-  static void of(
-      List<ToldLine.Repaired> was, List<ToldLine.Repaired> is, TurnTaker turns) {
+  static void of(List<ToldLine.Repaired> was, List<ToldLine.Repaired> is, TurnTaker turns) {
     for (ToldLine.Repaired repaired : was) {
       if (!is.contains(repaired)) {
         turns.repaired(repaired.repair(), repaired.queues(), -1);

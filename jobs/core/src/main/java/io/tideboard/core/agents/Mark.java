@@ -78,15 +78,7 @@ public record Mark(
   Mark confirmed(Mark list) {
     List<String> latest = list.seen > seen && !list.queues.isEmpty() ? list.queues : queues;
     return new Mark(
-        at,
-        identity,
-        state,
-        reason,
-        latest,
-        capacity,
-        source,
-        listed,
-        Math.max(seen, list.seen));
+        at, identity, state, reason, latest, capacity, source, listed, Math.max(seen, list.seen));
   }
 
   Mark with(@Nullable String reason, List<String> queues, Capacity capacity) {
@@ -95,13 +87,11 @@ public record Mark(
 
   /** The same mark from another instant on. */
   Mark movedTo(long instant) {
-    return new Mark(
-        instant, identity, state, reason, queues, capacity, source, listed, seen);
+    return new Mark(instant, identity, state, reason, queues, capacity, source, listed, seen);
   }
 
   void write(NamesOut names, DataOutput out) throws IOException {
-    out.writeByte(
-        state.ordinal() | (listed ? LISTED : 0) | (seen == NOT_SEEN ? 0 : SEEN));
+    out.writeByte(state.ordinal() | (listed ? LISTED : 0) | (seen == NOT_SEEN ? 0 : SEEN));
     Varint.write(out, at);
     out.writeLong(identity);
     names.write(reason);

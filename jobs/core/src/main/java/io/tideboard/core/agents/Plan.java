@@ -51,10 +51,6 @@ public record Plan(long start, int minutes, int agents, long toldAt, long identi
   /** Reads what {@link #write} wrote. */
   public static Plan read(DataInput in) throws IOException {
     return new Plan(
-        Varint.read(in),
-        Varint.readInt(in),
-        Varint.readInt(in),
-        Varint.read(in),
-        in.readLong());
+        Varint.read(in), Varint.readInt(in), Varint.readInt(in), Varint.read(in), in.readLong());
   }
 }

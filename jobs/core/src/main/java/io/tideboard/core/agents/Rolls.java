@@ -60,7 +60,8 @@ public final class Rolls {
     }
     // Mostly the same people as a moment ago: then it is the same set.
     Map.Entry<Long, Set<String>> before = its.lowerEntry(roll.at());
-    its.put(roll.at(), before != null && before.getValue().equals(names) ? before.getValue() : names);
+    its.put(
+        roll.at(), before != null && before.getValue().equals(names) ? before.getValue() : names);
   }
 
   /** The first roll of that platform after that instant without that agent, or never. */
@@ -79,11 +80,13 @@ public final class Rolls {
 
   /** Forgets what was said before the horizon. */
   public void forgetBefore(long horizon) {
-    rolls.values().removeIf(
-        its -> {
-          its.headMap(horizon, false).clear();
-          return its.isEmpty();
-        });
+    rolls
+        .values()
+        .removeIf(
+            its -> {
+              its.headMap(horizon, false).clear();
+              return its.isEmpty();
+            });
   }
 
   /** How many rolls are remembered. */

@@ -39,8 +39,7 @@ record Told(
   static Told after(@Nullable Told before, Mark mark, long goneAt, long maxShift) {
     if (before == null) {
       Shift shift = new Shift(mark.at(), mark.seen(), goneAt);
-      return new Told(
-          mark, mark.reason(), mark.queues(), mark.capacity(), shift, mark.listed());
+      return new Told(mark, mark.reason(), mark.queues(), mark.capacity(), shift, mark.listed());
     }
     boolean signedIn = before.signedInAt(mark.at(), maxShift);
     AgentState was = signedIn ? before.mark.state() : AgentState.OFFLINE;
@@ -67,9 +66,7 @@ record Told(
 
   /** Whether the agent is still signed in then, if nothing else was told before. */
   boolean signedInAt(long instant, long maxShift) {
-    return mark.state() != AgentState.OFFLINE
-        && instant < goneAt()
-        && instant < shiftEnd(maxShift);
+    return mark.state() != AgentState.OFFLINE && instant < goneAt() && instant < shiftEnd(maxShift);
   }
 
   /** When the sign-off must have been forgotten; never while offline. */
@@ -79,8 +76,7 @@ record Told(
 
   /** The same, with everything that follows from what was told before written into its mark. */
   Told asFirst() {
-    return new Told(
-        mark.with(reason, queues, capacity), reason, queues, capacity, shift, repairs);
+    return new Told(mark.with(reason, queues, capacity), reason, queues, capacity, shift, repairs);
   }
 
   Told with(Shift shift, boolean repairs) {

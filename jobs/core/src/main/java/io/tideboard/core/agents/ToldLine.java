@@ -96,7 +96,8 @@ final class ToldLine {
         index,
         index == 0
             ? is.with(
-                new Told.Shift(was.shift().start(), Math.max(mark.seen(), was.shift().seen()), goneAt),
+                new Told.Shift(
+                    was.shift().start(), Math.max(mark.seen(), was.shift().seen()), goneAt),
                 was.repairs())
             : is);
     follow(index + 1);
@@ -110,7 +111,9 @@ final class ToldLine {
     }
   }
 
-  /** From when on an agent signed in by that entry no longer is, unless the next one comes first. */
+  /**
+   * From when on an agent signed in by that entry no longer is, unless the next one comes first.
+   */
   long signedUntil(int index) {
     Told told = line.get(index);
     if (told.mark().state() == AgentState.OFFLINE) {

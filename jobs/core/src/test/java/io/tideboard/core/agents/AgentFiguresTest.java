@@ -47,8 +47,7 @@ class AgentFiguresTest {
     assertThat(told(null, LEG)).containsExactly(new Served(ADA, null, ServedLeg.of(LEG)));
     assertThat(told(LEG, of("ben")))
         .containsExactly(
-            new Served(ADA, ServedLeg.of(LEG), null),
-            new Served("ben", null, ServedLeg.of(LEG)));
+            new Served(ADA, ServedLeg.of(LEG), null), new Served("ben", null, ServedLeg.of(LEG)));
     assertThat(told(LEG, null)).containsExactly(new Served(ADA, ServedLeg.of(LEG), null));
     assertThat(told(LEG, LEG)).as("nothing that matters here").isEmpty();
     assertThat(told(of(null), of(null))).as("nobody knows whose").isEmpty();
@@ -183,8 +182,7 @@ class AgentFiguresTest {
   void termsThatMakeNoSenseAreRefusedByName() {
     assertThatThrownBy(() -> new AgentTerms(Duration.ZERO, Duration.ofHours(24), Map.of()))
         .hasMessageContaining("maxShift");
-    assertThatThrownBy(
-            () -> new AgentTerms(Duration.ofHours(2), Duration.ofHours(1), Map.of()))
+    assertThatThrownBy(() -> new AgentTerms(Duration.ofHours(2), Duration.ofHours(1), Map.of()))
         .hasMessageContaining("PT1H as allowedLateness");
     assertThatThrownBy(
             () -> new AgentTerms(Duration.ofHours(2), Duration.ofHours(2), Map.of("chat", 0)))

@@ -14,8 +14,8 @@ import static io.tideboard.events.AgentState.WRAP_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideboard.core.clock.Micros;
-import io.tideboard.events.Channel;
 import io.tideboard.events.AgentState;
+import io.tideboard.events.Channel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -123,8 +123,7 @@ class AgentLineTest {
   void aNewDayBeginsWithWhatIsOn() {
     shift.told(0, AVAILABLE, "sales").paused(15 * 3600 - 100, BREAK, "nap");
     assertThat(shift.status(15 * 3600 + 20).today().states()).isEqualTo(Map.of(BREAK, seconds(20)));
-    assertThat(shift.status(15 * 3600 + 20).today().pauses())
-        .isEqualTo(Map.of("nap", seconds(20)));
+    assertThat(shift.status(15 * 3600 + 20).today().pauses()).isEqualTo(Map.of("nap", seconds(20)));
   }
 
   @Test

@@ -64,7 +64,11 @@ final class Shift {
   }
 
   AgentStateChanged event(
-      double second, AgentState state, String reason, Map<Channel, Integer> capacity, String... queues) {
+      double second,
+      AgentState state,
+      String reason,
+      Map<Channel, Integer> capacity,
+      String... queues) {
     events++;
     return new AgentStateChanged(
         new EventHeader("e" + events, "acd", Micros.instant(at(second))),
@@ -82,8 +86,7 @@ final class Shift {
 
   /** A contact that ended, and was wrapped up. */
   static ServedLeg done(String queue, String channel, double... fromToDone) {
-    return new ServedLeg(
-        queue, channel, at(fromToDone[0]), at(fromToDone[1]), at(fromToDone[2]));
+    return new ServedLeg(queue, channel, at(fromToDone[0]), at(fromToDone[1]), at(fromToDone[2]));
   }
 
   Shift serves(ServedLeg leg) {

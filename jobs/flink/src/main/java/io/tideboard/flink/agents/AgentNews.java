@@ -5,8 +5,8 @@ import io.tideboard.core.agents.Served;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about one agent: an event in the compact form, or what changed in a contact served. Also
- * a schedule, which only passes by on its way to its queue's team.
+ * Something about one agent: an event in the compact form, or what changed in a contact served.
+ * Also a schedule, which only passes by on its way to its queue's team.
  *
  * @param key the agent, or of a schedule the queue
  * @param event the compact form of an event; null of a contact

@@ -106,11 +106,9 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     Event event = read(news.event());
     if (event instanceof AgentStateChanged told) {
       Mark mark = Mark.of(told);
-      follow(
-          news.key(), (line, turns) -> line.tell(mark, news.key(), rolls.all(), turns));
+      follow(news.key(), (line, turns) -> line.tell(mark, news.key(), rolls.all(), turns));
     } else if (event instanceof SchedulePublished plan) {
-      output.collect(
-          new StreamRecord<>(new TeamNews(plan.queue(), null, Plan.of(plan))));
+      output.collect(new StreamRecord<>(new TeamNews(plan.queue(), null, Plan.of(plan))));
     }
   }
 
@@ -127,8 +125,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
       listed.add(standing.agent());
       if (keptHere(standing.agent())) {
         setCurrentKey(standing.agent());
-        follow(
-            standing.agent(), (line, turns) -> line.listed(standing, roll, rolls.all(), turns));
+        follow(standing.agent(), (line, turns) -> line.listed(standing, roll, rolls.all(), turns));
       }
     }
     if (!roll.cutOff()) {
@@ -169,9 +166,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   private void follow(String agent, BiConsumer<AgentLine, TurnTaker> step) throws Exception {
     AgentEntry known = entries.value();
     AgentEntry entry =
-        known == null
-            ? new AgentEntry(new AgentLine(settings.terms()), AgentEntry.NONE)
-            : known;
+        known == null ? new AgentEntry(new AgentLine(settings.terms()), AgentEntry.NONE) : known;
     AgentLine line = entry.line();
     long before = line.revision();
     if (time.clock().now() != StreamClock.UNKNOWN) {
@@ -227,7 +222,8 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
       return;
     }
     // A contact is still in progress: its end comes, or is made to come.
-    wakeBy(due ? next : timer.getTimestamp() + settings.terms().allowedLateness().toMillis(), entry);
+    wakeBy(
+        due ? next : timer.getTimestamp() + settings.terms().allowedLateness().toMillis(), entry);
     if (line.revision() != before) {
       changed(timer.getKey());
     }
@@ -294,8 +290,10 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   private void moveOn(Watermark mark) throws Exception {
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
     if (!ending) {
-      rolls.all().forgetBefore(mark.getTimestamp() * Micros.MILLI
-          - Micros.of(settings.terms().allowedLateness()));
+      rolls
+          .all()
+          .forgetBefore(
+              mark.getTimestamp() * Micros.MILLI - Micros.of(settings.terms().allowedLateness()));
     }
     send();
     output.emitWatermark(mark);

@@ -13,8 +13,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The figures of agents: states and contacts followed agent by agent, added up team by team. Part of
- * the live job, beside its queues.
+ * The figures of agents: states and contacts followed agent by agent, added up team by team. Part
+ * of the live job, beside its queues.
  */
 public final class AgentPipeline {
 

@@ -47,8 +47,7 @@ public record AgentSettings(
 
   /** The settings that go with those of the job around it. */
   public static AgentSettings of(LiveSettings live) {
-    Publishing asOthers =
-        new Publishing(live.snapshotEvery(), live.rowsEvery(), live.heartbeat());
+    Publishing asOthers = new Publishing(live.snapshotEvery(), live.rowsEvery(), live.heartbeat());
     return new AgentSettings(
         live.catalog(),
         live.agents(),

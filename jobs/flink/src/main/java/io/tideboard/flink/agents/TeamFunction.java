@@ -14,9 +14,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Where the agents of one queue meet, and its schedule: keeps the team's board, and publishes how it
- * stands shortly after every change and now and then in between, its intervals when they changed or
- * ended, and all of them at the end.
+ * Where the agents of one queue meet, and its schedule: keeps the team's board, and publishes how
+ * it stands shortly after every change and now and then in between, its intervals when they changed
+ * or ended, and all of them at the end.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
 final class TeamFunction extends KeyedProcessFunction<String, TeamNews, Publication> {
@@ -78,8 +78,8 @@ final class TeamFunction extends KeyedProcessFunction<String, TeamNews, Publicat
     }
   }
 
-  private void publish(
-      long at, long now, OnTimerContext context, Collector<Publication> out) throws Exception {
+  private void publish(long at, long now, OnTimerContext context, Collector<Publication> out)
+      throws Exception {
     TeamBoard board = boards.value();
     String queue = context.getCurrentKey();
     QueueCalendar calendar = calendars.of(queue);
@@ -96,8 +96,8 @@ final class TeamFunction extends KeyedProcessFunction<String, TeamNews, Publicat
     boards.update(board);
   }
 
-  private void publishRows(
-      long at, long now, OnTimerContext context, Collector<Publication> out) throws Exception {
+  private void publishRows(long at, long now, OnTimerContext context, Collector<Publication> out)
+      throws Exception {
     TeamBoard board = boards.value();
     String queue = context.getCurrentKey();
     QueueCalendar calendar = calendars.of(queue);

@@ -141,7 +141,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     for (Fact fact : step.facts()) {
       gathered.take(fact);
       if (fact instanceof Fact.LegRevised leg) {
-        Served.tell(leg, served -> output.collect(SERVED, new StreamRecord<>(AgentNews.of(served))));
+        Served.tell(
+            leg, served -> output.collect(SERVED, new StreamRecord<>(AgentNews.of(served))));
       }
     }
     // What was told before is taken back first: what is told anew may have the same id.

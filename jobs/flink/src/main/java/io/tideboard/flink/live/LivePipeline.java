@@ -38,9 +38,7 @@ public final class LivePipeline {
             .uid("queues");
     DataStream<Publication> agents =
         AgentPipeline.of(
-            events,
-            changes.getSideOutput(InteractionOperator.SERVED),
-            AgentSettings.of(settings));
+            events, changes.getSideOutput(InteractionOperator.SERVED), AgentSettings.of(settings));
     return figures.union(changes.getSideOutput(InteractionOperator.BREACHES), agents);
   }
 }

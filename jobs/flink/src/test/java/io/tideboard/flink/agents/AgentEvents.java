@@ -50,8 +50,7 @@ final class AgentEvents {
   }
 
   static Event plan(double second, int minutes, int agents) {
-    return new SchedulePublished(
-        header("plan@" + second, 0), "sales", at(second), minutes, agents);
+    return new SchedulePublished(header("plan@" + second, 0), "sales", at(second), minutes, agents);
   }
 
   static AgentNews answered(String agent, double second) {

@@ -1,6 +1,10 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.agents;
 
+import static io.tideboard.events.AgentState.AVAILABLE;
+import static io.tideboard.events.AgentState.BREAK;
+import static io.tideboard.events.AgentState.BUSY;
+import static io.tideboard.events.AgentState.OFFLINE;
 import static io.tideboard.flink.agents.AgentEvents.answered;
 import static io.tideboard.flink.agents.AgentEvents.ended;
 import static io.tideboard.flink.agents.AgentEvents.logged;
@@ -10,10 +14,6 @@ import static io.tideboard.flink.agents.AgentEvents.news;
 import static io.tideboard.flink.agents.AgentEvents.plan;
 import static io.tideboard.flink.agents.AgentEvents.standing;
 import static io.tideboard.flink.agents.AgentEvents.state;
-import static io.tideboard.events.AgentState.AVAILABLE;
-import static io.tideboard.events.AgentState.BREAK;
-import static io.tideboard.events.AgentState.BUSY;
-import static io.tideboard.events.AgentState.OFFLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideboard.core.agents.AgentResults;
@@ -47,8 +47,7 @@ import org.junit.jupiter.api.Test;
 /** The operator under Flink's harness: what it sends, its timers, and what is left in state. */
 class AgentOperatorTest {
 
-  private final AgentSettings settings =
-      AgentSettings.of(LiveSettings.of(QueueCatalog.DEFAULTS));
+  private final AgentSettings settings = AgentSettings.of(LiveSettings.of(QueueCatalog.DEFAULTS));
   private final QueueCalendar calendar = QueueDefinition.DEFAULT.calendar();
   private final Map<String, AgentStatus> agents = new TreeMap<>();
   private final List<String> gone = new ArrayList<>();
@@ -265,8 +264,7 @@ class AgentOperatorTest {
     }
   }
 
-  private void list(double second, String agent, AgentState state, double since)
-      throws Exception {
+  private void list(double second, String agent, AgentState state, double since) throws Exception {
     operator.processElement2(
         new StreamRecord<>(logged(AgentEvents.list(second, standing(agent, state, since)))));
   }

@@ -175,8 +175,7 @@ class TeamFunctionTest {
 
   private void plan(double second, int agents) throws Exception {
     SchedulePublished plan = (SchedulePublished) AgentEvents.plan(second, 15, agents);
-    function.processElement(
-        new StreamRecord<>(new TeamNews("sales", null, Plan.of(plan))));
+    function.processElement(new StreamRecord<>(new TeamNews("sales", null, Plan.of(plan))));
   }
 
   private void time(double second) throws Exception {

@@ -167,9 +167,7 @@ public final class AgentOracle {
     int same = -1;
     for (int i = 0; i < claims.size(); i++) {
       Claim claim = claims.get(i);
-      if (claim.listed()
-          && claim.sameAs(standing, source)
-          && names != claim.queues().isEmpty()) {
+      if (claim.listed() && claim.sameAs(standing, source) && names != claim.queues().isEmpty()) {
         same = i;
       }
     }

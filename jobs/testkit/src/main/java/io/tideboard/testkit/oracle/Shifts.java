@@ -60,8 +60,7 @@ final class Shifts {
       boolean goesOn = state == claim.state();
       if (claim.listed() && !(anything && goesOn)) {
         shifts.righted.add(
-            new Righted(
-                Repair.MISSED_STATE, claim.queues().isEmpty() ? queues : claim.queues()));
+            new Righted(Repair.MISSED_STATE, claim.queues().isEmpty() ? queues : claim.queues()));
       }
       if (state == AgentState.OFFLINE) {
         shiftStart = claim.at();

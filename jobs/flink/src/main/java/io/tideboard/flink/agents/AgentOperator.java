@@ -5,6 +5,7 @@ import io.tideboard.core.agents.AgentLine;
 import io.tideboard.core.agents.Mark;
 import io.tideboard.core.agents.Plan;
 import io.tideboard.core.agents.Rolls;
+import io.tideboard.core.agents.Served;
 import io.tideboard.core.agents.TeamBatch;
 import io.tideboard.core.agents.TurnTaker;
 import io.tideboard.core.clock.Micros;
@@ -99,8 +100,9 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   @Override
   public void processElement1(StreamRecord<AgentNews> record) throws Exception {
     AgentNews news = record.getValue();
-    if (news.served() != null) {
-      follow(news.key(), (line, turns) -> line.served(news.served(), turns));
+    Served served = news.served();
+    if (served != null) {
+      follow(news.key(), (line, turns) -> line.served(served, turns));
       return;
     }
     Event event = read(news.event());

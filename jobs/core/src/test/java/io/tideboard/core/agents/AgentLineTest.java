@@ -287,7 +287,7 @@ class AgentLineTest {
       shift.serves(done("sales", "voice", hour * 3600, hour * 3600 + 60, hour * 3600 + 70));
     }
     Activity before = shift.line.at(at(39 * 3600 - 1));
-    shift.line.advance(at(80 * 3600));
+    shift.line.advance(at(58 * 3600));
     assertThat(shift.line.at(at(39 * 3600 - 1))).isEqualTo(before);
     assertThat(shift.line.at(at(3600)).told()).isNull();
     shift.restarts();

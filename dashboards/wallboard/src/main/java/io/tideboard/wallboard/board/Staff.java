@@ -4,9 +4,11 @@ package io.tideboard.wallboard.board;
 import io.tideboard.core.agents.AgentStatus;
 import io.tideboard.core.agents.TeamStatus;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ public final class Staff {
 
   private final ConcurrentNavigableMap<String, AgentStanding> agents =
       new ConcurrentSkipListMap<>();
-  private final ConcurrentNavigableMap<String, TeamStanding> teams = new ConcurrentSkipListMap<>();
+  // Looked up for every queue at every change that viewers are told of.
+  private final Map<String, TeamStanding> teams = new ConcurrentHashMap<>();
   private final LinkedHashMap<String, Long> gone = new LinkedHashMap<>();
 
   Staff() {}
@@ -74,9 +77,16 @@ public final class Staff {
     return List.copyOf(agents.values());
   }
 
+  /** The agents that changed after that change of the board, by name. */
+  public List<AgentStanding> agentsAfter(long sequence) {
+    return agents.values().stream().filter(each -> each.sequence() > sequence).toList();
+  }
+
   /** Every team, by queue. */
   public List<TeamStanding> teams() {
-    return List.copyOf(teams.values());
+    return teams.values().stream()
+        .sorted(Comparator.comparing(each -> each.status().queue()))
+        .toList();
   }
 
   /** The team of a queue, or null. */

@@ -78,8 +78,7 @@ final class StreamEvents {
   }
 
   private void agents(Board.Now now, long after, long sequence, Buffer events) {
-    List<AgentStanding> agents =
-        board.staff().agents().stream().filter(each -> each.sequence() > after).toList();
+    List<AgentStanding> agents = board.staff().agentsAfter(after);
     List<String> gone = board.staff().goneAfter(after);
     if (agents.isEmpty() && gone.isEmpty()) {
       return;

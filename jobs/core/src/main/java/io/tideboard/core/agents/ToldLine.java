@@ -16,6 +16,7 @@ import java.util.List;
 final class ToldLine {
 
   private final List<Told> line = new ArrayList<>(4);
+  private final Identities identities = new Identities();
   private final long maxShift;
   // Up to when shifts that ran too long have been ended, where nothing was told afterwards.
   private long ended = Long.MIN_VALUE;
@@ -53,11 +54,7 @@ final class ToldLine {
 
   /** The index of the mark of that identity, or −1. */
   int indexOf(long identity) {
-    int index = line.size() - 1;
-    while (index >= 0 && line.get(index).mark().identity() != identity) {
-      index--;
-    }
-    return index;
+    return identities.indexOf(identity);
   }
 
   /** Puts a mark into its place, and says which that is. */
@@ -68,6 +65,7 @@ final class ToldLine {
     }
     Told before = index == 0 ? null : line.get(index - 1);
     line.add(index, Told.after(before, mark, Told.NEVER, maxShift));
+    identities.insert(index, mark.identity());
     follow(index + 1);
     return index;
   }
@@ -169,6 +167,7 @@ final class ToldLine {
     if (base > 0) {
       Told folded = line.get(base).asFirst();
       line.subList(0, base).clear();
+      identities.removeFirst(base);
       line.set(0, folded);
     }
   }
@@ -197,6 +196,7 @@ final class ToldLine {
       long goneAt = Varint.read(in);
       Told before = i == 0 ? null : line.get(i - 1);
       line.add(Told.after(before, mark, goneAt == -1 ? Told.NEVER : goneAt, maxShift));
+      identities.insert(i, mark.identity());
     }
     if (size > 0) {
       long start = Varint.read(in);

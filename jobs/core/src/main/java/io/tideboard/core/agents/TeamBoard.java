@@ -55,10 +55,11 @@ public final class TeamBoard {
       intervals.turned(at, before, after, times, calendar);
     }
     slots.keepLatest(MOST_SLOTS);
+    revision += delta.size();
     for (Repair repair : Repair.values()) {
       repairs[repair.ordinal()] += delta.repairs(repair);
+      revision += Math.abs(delta.repairs(repair));
     }
-    revision += delta.size() + 1;
   }
 
   /** Takes a published plan. */

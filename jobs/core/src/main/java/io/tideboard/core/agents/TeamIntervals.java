@@ -153,9 +153,10 @@ final class TeamIntervals {
     return times;
   }
 
-  /** Intervals before the horizon are settled for good. */
+  /** Intervals before the horizon are settled for good, once they have been told. */
   void forgetBefore(long horizon) {
-    settledBefore = Math.max(settledBefore, horizon);
+    long told = Math.min(changedFrom, toldUntil);
+    settledBefore = Math.max(settledBefore, Math.min(horizon, told));
     cells.foldBefore(settledBefore, base);
     attendance.forgetBefore(settledBefore);
     plans.forgetBefore(settledBefore);

@@ -224,12 +224,16 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
       return;
     }
     // A contact is still in progress: its end comes, or is made to come.
-    wakeBy(
-        due ? next : timer.getTimestamp() + settings.terms().allowedLateness().toMillis(), entry);
+    wakeBy(due ? next : lookAgainAt(timer.getTimestamp()), entry);
     if (line.revision() != before) {
       changed(timer.getKey());
     }
     entries.update(entry);
+  }
+
+  private long lookAgainAt(long millis) {
+    return Math.max(millis, timers.currentWatermark())
+        + settings.terms().allowedLateness().toMillis();
   }
 
   @Override

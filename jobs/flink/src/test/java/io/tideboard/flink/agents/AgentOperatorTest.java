@@ -200,6 +200,7 @@ class AgentOperatorTest {
         restart();
       }
     }
+    take(state("ada", 640, AgentState.MEETING));
     time(650);
     pass(250);
   }

@@ -73,8 +73,8 @@ class TeamFunctionTest {
     assertThat(statuses.get(0).wire()).isEqualTo("sales/*");
     time(20);
     pass(5_000);
-    assertThat(statuses).hasSize(2);
-    assertThat(statuses.get(1).today().get(TeamMeasure.BREAK)).isEqualTo(15_000_000);
+    assertThat(statuses).hasSizeGreaterThan(1);
+    assertThat(last().today().get(TeamMeasure.BREAK)).isEqualTo(15_000_000);
   }
 
   @Test
@@ -119,13 +119,13 @@ class TeamFunctionTest {
   @Test
   void restoringAfterEveryChangeChangesNothing() throws Exception {
     run(false);
-    TeamStatus uninterrupted = statuses.get(statuses.size() - 1);
+    TeamStatus uninterrupted = last();
     Map<String, TeamRow> told = new TreeMap<>(rows);
     close();
     rows.clear();
     open();
     run(true);
-    assertThat(statuses.get(statuses.size() - 1)).isEqualTo(uninterrupted);
+    assertThat(last()).isEqualTo(uninterrupted);
     assertThat(rows).isEqualTo(told);
   }
 
@@ -184,8 +184,15 @@ class TeamFunctionTest {
   }
 
   private void pass(long wallMillis) throws Exception {
-    function.setProcessingTime(function.getProcessingTime() + wallMillis);
+    long until = function.getProcessingTime() + wallMillis;
+    while (function.getProcessingTime() < until) {
+      function.setProcessingTime(Math.min(until, function.getProcessingTime() + 50));
+    }
     collect();
+  }
+
+  private TeamStatus last() {
+    return statuses.get(statuses.size() - 1);
   }
 
   private long available(String key) {

@@ -252,7 +252,7 @@ public final class AgentLine {
     // Whatever is known of a time after the longest shift shows that the sign-off was forgotten.
     long since = Math.max(Math.min(from, told.shiftEnd()), folded);
     Activity before = course.at(since - 1);
-    List<Run> was = course.from(since);
+    List<Run> was = course.from(since, before);
     List<ToldLine.Repaired> wasRepaired = told.repairs(since);
     change.run();
     revision++;

@@ -126,6 +126,32 @@ final class Course {
     return latestQueues;
   }
 
+  /**
+   * What the agent does from an instant on: first what then, then every change of it.
+   *
+   * @param before what the agent does just before
+   */
+  List<Run> from(long from, Activity before) {
+    if (nothingKnownFrom(from)) {
+      return List.of(new Run(from, before));
+    }
+    return from(from);
+  }
+
+  /** Whether nothing changes at that instant or later: mostly so, since events come in order. */
+  private boolean nothingKnownFrom(long from) {
+    int last = told.size() - 1;
+    if (last >= 0 && (told.get(last).at() >= from || told.signedUntil(last) != Told.NEVER)) {
+      return false;
+    }
+    for (int i = legs.size() - 1; i >= 0 && legs.get(i).doneAt() >= from; i--) {
+      if (!legs.get(i).inProgress() || legs.get(i).answeredAt() >= from) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What the agent does from an instant on: first what then, then every change of it. */
   List<Run> from(long from) {
     List<Run> runs = new ArrayList<>(4);

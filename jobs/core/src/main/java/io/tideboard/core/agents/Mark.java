@@ -74,6 +74,21 @@ public record Mark(
     return state == before.state && source.equals(before.source);
   }
 
+  /** The same; of what is equal to what was told before, only one is kept. */
+  Mark sharing(Told before) {
+    Mark other = before.mark();
+    return new Mark(
+        at,
+        identity,
+        state,
+        reason != null && reason.equals(other.reason) ? other.reason : reason,
+        queues.equals(before.queues()) ? before.queues() : queues,
+        capacity.equals(before.capacity()) ? before.capacity() : capacity,
+        source.equals(other.source) ? other.source : source,
+        listed,
+        seen);
+  }
+
   /** The same, seen on that list; of two lists the later one says which queues are served. */
   Mark confirmed(Mark list) {
     List<String> latest = list.seen > seen && !list.queues.isEmpty() ? list.queues : queues;

@@ -58,12 +58,13 @@ final class ToldLine {
   }
 
   /** Puts a mark into its place, and says which that is. */
-  int insert(Mark mark) {
+  int insert(Mark told) {
     int index = line.size();
-    while (index > 0 && line.get(index - 1).mark().compareTo(mark) > 0) {
+    while (index > 0 && line.get(index - 1).mark().compareTo(told) > 0) {
       index--;
     }
     Told before = index == 0 ? null : line.get(index - 1);
+    Mark mark = before == null ? told : told.sharing(before);
     line.add(index, Told.after(before, mark, Told.NEVER, maxShift));
     identities.insert(index, mark.identity());
     follow(index + 1);

@@ -6,6 +6,7 @@ import io.tideboard.core.wire.Varint;
 import io.tideboard.events.AgentSnapshot;
 import io.tideboard.events.AgentState;
 import io.tideboard.events.AgentStateChanged;
+import io.tideboard.events.compact.AgentGlance;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -55,6 +56,20 @@ public record Mark(
         event.queues(),
         Capacity.of(event.capacity()),
         event.header().source(),
+        false,
+        NOT_SEEN);
+  }
+
+  /** The mark that an event sets of which only a glance was taken. */
+  public static Mark of(AgentGlance event) {
+    return new Mark(
+        event.occurredAt(),
+        event.digest(),
+        event.state(),
+        event.reason(),
+        event.queues(),
+        Capacity.of(event.capacity()),
+        event.source(),
         false,
         NOT_SEEN);
   }

@@ -11,6 +11,8 @@ import io.tideboard.events.AgentState;
 import io.tideboard.events.AgentStateChanged;
 import io.tideboard.events.Channel;
 import io.tideboard.events.EventHeader;
+import io.tideboard.events.compact.AgentGlanceReader;
+import io.tideboard.events.compact.CompactForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -59,7 +61,12 @@ final class Shift {
   }
 
   Shift told(AgentStateChanged event) {
-    line.tell(Mark.of(event), ADA, rolls, batch);
+    byte[] compact = CompactForm.encode(event, event.header().occurredAt());
+    Mark mark = Mark.of(new AgentGlanceReader().read(compact));
+    if (!mark.equals(Mark.of(event))) {
+      throw new AssertionError(mark + ": expected what the whole event says, " + event);
+    }
+    line.tell(mark, ADA, rolls, batch);
     return this;
   }
 

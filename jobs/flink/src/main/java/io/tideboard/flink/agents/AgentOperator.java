@@ -11,10 +11,11 @@ import io.tideboard.core.agents.TurnTaker;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.clock.StreamClock;
 import io.tideboard.events.AgentSnapshot;
-import io.tideboard.events.AgentStateChanged;
 import io.tideboard.events.Event;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.SchedulePublished;
+import io.tideboard.events.compact.AgentGlance;
+import io.tideboard.events.compact.AgentGlanceReader;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
@@ -62,6 +63,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
 
   private final AgentSettings settings;
 
+  private transient AgentGlanceReader states;
   private transient TeamBatch gathered;
   private transient Set<String> changed;
   private transient RollMemory rolls;
@@ -87,6 +89,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   @Override
   public void open() throws Exception {
     super.open();
+    states = new AgentGlanceReader();
     gathered = new TeamBatch();
     changed = new LinkedHashSet<>();
     calendars = new CalendarMemory(settings.catalog());
@@ -105,11 +108,11 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
       follow(news.key(), (line, turns) -> line.served(served, turns));
       return;
     }
-    Event event = read(news.event());
-    if (event instanceof AgentStateChanged told) {
+    AgentGlance told = glance(news.event());
+    if (told != null) {
       Mark mark = Mark.of(told);
       follow(news.key(), (line, turns) -> line.tell(mark, news.key(), rolls.all(), turns));
-    } else if (event instanceof SchedulePublished plan) {
+    } else if (read(news.event()) instanceof SchedulePublished plan) {
       output.collect(new StreamRecord<>(new TeamNews(plan.queue(), null, Plan.of(plan))));
     }
   }
@@ -151,6 +154,16 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     try (Stream<String> keys =
         this.<String>getKeyedStateBackend().getKeys(AGENT, VoidNamespace.INSTANCE)) {
       return keys.toList();
+    }
+  }
+
+  /** The state that the event tells; null for another event, or for what is none. */
+  private @Nullable AgentGlance glance(byte @Nullable [] value) {
+    try {
+      return value == null ? null : states.read(value);
+    } catch (InvalidEvent e) {
+      // Counted where the whole event is read.
+      return null;
     }
   }
 

@@ -51,7 +51,12 @@ class AgentGlanceReaderTest {
     reader.read(
         encode(
             new AgentStateChanged(
-                HEADER, "ada", AgentState.BREAK, "lunch", List.of("sales"), Map.of(Channel.SMS, 2))));
+                HEADER,
+                "ada",
+                AgentState.BREAK,
+                "lunch",
+                List.of("sales"),
+                Map.of(Channel.SMS, 2))));
     AgentGlance next =
         reader.read(
             encode(
@@ -71,8 +76,7 @@ class AgentGlanceReaderTest {
   void garbageIsRefused() {
     assertThatThrownBy(() -> reader.read(new byte[] {1, 2, 3})).isInstanceOf(InvalidEvent.class);
     byte[] whole =
-        encode(
-            new AgentStateChanged(HEADER, "ada", AgentState.BUSY, "why", List.of(), Map.of()));
+        encode(new AgentStateChanged(HEADER, "ada", AgentState.BUSY, "why", List.of(), Map.of()));
     byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 2);
     assertThatThrownBy(() -> reader.read(cut)).isInstanceOf(InvalidEvent.class);
     byte[] headOnly = java.util.Arrays.copyOf(whole, 12);

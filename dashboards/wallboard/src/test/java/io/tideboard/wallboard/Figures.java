@@ -1,6 +1,11 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard;
 
+import io.tideboard.core.agents.AgentStatus;
+import io.tideboard.core.agents.TeamMeasure;
+import io.tideboard.core.agents.TeamRow;
+import io.tideboard.core.agents.TeamStatus;
+import io.tideboard.core.agents.TeamTimes;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.breach.PromiseKind;
@@ -15,8 +20,11 @@ import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.tally.Sample;
+import io.tideboard.events.AgentState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Results of a small center, as the jobs would publish them. */
@@ -77,6 +85,48 @@ public final class Figures {
         breached,
         breached,
         2);
+  }
+
+  /** An agent of sales who does that, since nine o'clock. */
+  public static AgentStatus agent(String name, long revision, AgentState state, String reason) {
+    return new AgentStatus(
+        name,
+        new QueueStatus.Freshness(revision, Micros.of(NINE)),
+        new AgentStatus.Doing(state, state, reason, Micros.of(NINE), List.of("sales")),
+        state == AgentState.BUSY ? Map.of("voice", 1) : Map.of(),
+        new AgentStatus.Day(
+            Map.of(state, 90 * Micros.SECOND),
+            reason == null ? Map.of() : Map.of(reason, 90 * Micros.SECOND)));
+  }
+
+  /** A team of sales: one available, so many busy, half of the time so far. */
+  public static TeamStatus team(long revision, int busy) {
+    TeamTimes times = times();
+    return new TeamStatus(
+        "sales",
+        new QueueStatus.Freshness(revision, Micros.of(NINE)),
+        Map.of(AgentState.AVAILABLE, 1, AgentState.BUSY, busy),
+        OptionalInt.of(4),
+        List.of(0L, 0L, 0L, 0L),
+        times,
+        List.of(new TeamTimes(), times, times, times));
+  }
+
+  /** Half of the time busy, with a quarter of what they can take; two of four there. */
+  public static TeamTimes times() {
+    TeamTimes times = new TeamTimes();
+    times.add(TeamMeasure.AVAILABLE, 900 * Micros.SECOND);
+    times.add(TeamMeasure.BUSY, 900 * Micros.SECOND);
+    times.add(TeamMeasure.TAKEN_PARTS, 210 * 1_800 * Micros.SECOND);
+    times.add(TeamMeasure.SCHEDULED, 3_600 * Micros.SECOND);
+    times.add(TeamMeasure.ADHERENT, 1_800 * Micros.SECOND);
+    times.add(TeamMeasure.ATTENDED, 1_800 * Micros.SECOND);
+    times.add(TeamMeasure.COVERED, 900 * Micros.SECOND);
+    return times;
+  }
+
+  public static TeamRow teamRow(int quarter, long revision, TeamTimes times) {
+    return new TeamRow("sales", Micros.of(NINE.plusSeconds(quarter * 900L)), 15, revision, times);
   }
 
   public static IntervalRow row(QueueKey key, int quarter, long revision, QueueTally tally) {

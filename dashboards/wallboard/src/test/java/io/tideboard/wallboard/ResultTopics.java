@@ -1,6 +1,10 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard;
 
+import io.tideboard.core.agents.AgentResults;
+import io.tideboard.core.agents.AgentStatus;
+import io.tideboard.core.agents.TeamRow;
+import io.tideboard.core.agents.TeamStatus;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
@@ -36,6 +40,18 @@ final class ResultTopics implements AutoCloseable {
 
   void tell(BreachRecord breach) {
     send(Topics.BREACHES, breach.breach().id(), Results.write(breach));
+  }
+
+  void tell(AgentStatus status) {
+    send(Topics.AGENTS, status.agent(), AgentResults.write(status));
+  }
+
+  void tell(TeamStatus status) {
+    send(Topics.QUEUES, status.wire(), AgentResults.write(status));
+  }
+
+  void tell(TeamRow row) {
+    send(Topics.INTERVALS, row.wire(), AgentResults.write(row));
   }
 
   void send(String topic, String key, byte[] value) {

@@ -1,6 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.board;
 
+import io.tideboard.core.agents.AgentStatus;
+import io.tideboard.core.agents.TeamRow;
+import io.tideboard.core.agents.TeamStatus;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
@@ -26,6 +29,7 @@ public final class Board {
   private final InstantSource clock;
   private final ConcurrentNavigableMap<QueueKey, Standing> queues = new ConcurrentSkipListMap<>();
   private final IntervalTable intervals = new IntervalTable();
+  private final Staff staff = new Staff();
   private final BreachLog breaches;
   private final StreamTime streamTime;
   private volatile long sequence;
@@ -45,7 +49,7 @@ public final class Board {
     Standing known = queues.get(status.key());
     if (known == null || status.freshness().compareTo(known.status().freshness()) >= 0) {
       streamTime.tell(Micros.instant(status.freshness().asOf()), receivedAt);
-      queues.put(status.key(), new Standing(status, receivedAt, sequence + 1));
+      queues.put(status.key(), new Standing(status, receivedAt, sequence + 1, null));
       sequence = sequence + 1;
     }
   }
@@ -65,9 +69,55 @@ public final class Board {
     sequence = sequence + 1;
   }
 
+  /**
+   * Takes what an agent does, unless something fresher is here.
+   *
+   * @param receivedAt when Kafka took it
+   */
+  public void take(AgentStatus status, Instant receivedAt) {
+    if (staff.take(status, receivedAt, sequence + 1)) {
+      streamTime.tell(Micros.instant(status.freshness().asOf()), receivedAt);
+      sequence = sequence + 1;
+    }
+  }
+
+  /**
+   * Takes how a team stands, unless something fresher is here.
+   *
+   * @param receivedAt when Kafka took it
+   */
+  public void take(TeamStatus status, Instant receivedAt) {
+    if (staff.take(status, receivedAt, sequence + 1)) {
+      streamTime.tell(Micros.instant(status.freshness().asOf()), receivedAt);
+      sequence = sequence + 1;
+    }
+  }
+
+  /** Takes a row of a team, unless a later revision is here. */
+  public void take(TeamRow row) {
+    intervals.upsert(row);
+  }
+
+  /** Nothing is known of an agent any more. */
+  public void forgetAgent(String agent) {
+    if (staff.forgetAgent(agent, sequence + 1)) {
+      sequence = sequence + 1;
+    }
+  }
+
+  /** A queue has no team any more. */
+  public void forgetTeam(String queue) {
+    staff.forgetTeam(queue);
+  }
+
   /** Every queue and channel, by name. */
   public List<Standing> queues() {
-    return List.copyOf(queues.values());
+    return queues.values().stream().map(each -> each.with(staff.team(each.key().queue()))).toList();
+  }
+
+  /** The agents and the teams. */
+  public Staff staff() {
+    return staff;
   }
 
   /** The interval table. */

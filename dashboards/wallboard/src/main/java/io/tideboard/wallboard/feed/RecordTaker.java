@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.feed;
 
+import io.tideboard.core.agents.AgentResults;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.results.Results;
 import io.tideboard.events.Topics;
@@ -35,8 +36,9 @@ public final class RecordTaker {
     try {
       switch (record.topic()) {
         case Topics.CONFIG -> catalog.change(key(record), record.value());
-        case Topics.QUEUES -> board.take(Results.readStatus(record.value()), receivedAt(record));
-        case Topics.INTERVALS -> board.take(Results.readRow(record.value()));
+        case Topics.QUEUES -> queue(record);
+        case Topics.AGENTS -> agent(record);
+        case Topics.INTERVALS -> interval(record);
         case Topics.BREACHES -> board.take(Results.readBreach(record.value()), receivedAt(record));
         default -> throw new IllegalArgumentException(record.topic() + ": not a topic of results");
       }
@@ -51,9 +53,36 @@ public final class RecordTaker {
     }
   }
 
+  private void queue(ConsumerRecord<byte[], byte[]> record) {
+    String key = key(record);
+    if (!AgentResults.ofTeam(key)) {
+      board.take(Results.readStatus(record.value()), receivedAt(record));
+    } else if (record.value() == null) {
+      board.forgetTeam(AgentResults.queueOf(key));
+    } else {
+      board.take(AgentResults.readTeam(record.value()), receivedAt(record));
+    }
+  }
+
+  private void agent(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      board.forgetAgent(key(record));
+    } else {
+      board.take(AgentResults.readAgent(record.value()), receivedAt(record));
+    }
+  }
+
+  private void interval(ConsumerRecord<byte[], byte[]> record) {
+    if (AgentResults.rowOfTeam(key(record))) {
+      board.take(AgentResults.readRow(record.value()));
+    } else {
+      board.take(Results.readRow(record.value()));
+    }
+  }
+
   private static String key(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
-      throw new IllegalArgumentException("no key: expected the queue's name");
+      throw new IllegalArgumentException("no key: expected a name");
     }
     return new String(record.key(), StandardCharsets.UTF_8);
   }

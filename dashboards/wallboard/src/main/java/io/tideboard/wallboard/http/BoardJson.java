@@ -2,6 +2,8 @@
 package io.tideboard.wallboard.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tideboard.core.agents.TeamStatus;
+import io.tideboard.core.agents.TeamTimes;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.Estimates;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +62,14 @@ final class BoardJson {
     json.writeEndArray();
   }
 
-  void interval(JsonGenerator json, IntervalRow row) throws IOException {
+  void interval(JsonGenerator json, IntervalRow row, @Nullable TeamTimes team) throws IOException {
     json.writeStartObject();
     json.writeStringField("queue", row.key().queue());
     json.writeStringField("channel", row.key().channel());
     Json.time(json, "start", Micros.instant(row.start()));
     json.writeNumberField("minutes", row.minutes());
     QueueDefinition definition = catalog.of(row.key().queue());
-    kpis(json, definition.judge(row.tally(), row.key().channel()), definition.formula());
+    kpis(json, definition.judge(row.tally(), row.key().channel()), team, definition.formula());
     json.writeEndObject();
   }
 
@@ -78,15 +81,15 @@ final class BoardJson {
     json.writeStringField("channel", queue.key().channel());
     line(json, status.line(), now.stream());
     Json.number(json, "estimatedWaitSeconds", estimate(status));
-    json.writeObjectFieldStart("agents");
-    json.writeEndObject();
+    TeamStatus team = queue.team();
+    AgentJson.states(json, team == null ? Map.of() : team.agents());
     Json.time(json, "asOf", Micros.instant(status.freshness().asOf()));
     Json.time(json, "receivedAt", queue.receivedAt());
     promise(json, definition, queue.key().channel());
     json.writeObjectFieldStart("today");
-    kpis(json, status.counts().today(), definition.formula());
+    kpis(json, status.counts().today(), team == null ? null : team.today(), definition.formula());
     json.writeEndObject();
-    windows(json, status.counts().windows(), definition.formula());
+    windows(json, queue, definition.formula());
     json.writeEndObject();
   }
 
@@ -118,20 +121,23 @@ final class BoardJson {
     json.writeStringField("timeZone", definition.timeZone().getId());
   }
 
-  private void windows(JsonGenerator json, List<PeriodCounts> windows, ServiceLevelFormula formula)
+  private static void windows(JsonGenerator json, Standing queue, ServiceLevelFormula formula)
       throws IOException {
+    List<PeriodCounts> windows = queue.status().counts().windows();
+    TeamStatus team = queue.team();
     json.writeObjectFieldStart("windows");
     for (int i = 0; i < windows.size(); i++) {
       json.writeObjectFieldStart(QueueStatus.WINDOW_MINUTES[i] + "m");
-      kpis(json, windows.get(i), formula);
+      kpis(json, windows.get(i), team == null ? null : team.windows().get(i), formula);
       json.writeEndObject();
     }
     json.writeEndObject();
   }
 
-  private static void kpis(JsonGenerator json, Counted tally, ServiceLevelFormula formula)
+  private static void kpis(
+      JsonGenerator json, Counted tally, @Nullable TeamTimes team, ServiceLevelFormula formula)
       throws IOException {
-    KpiBlock.tell(tally, formula, (name, figure) -> Json.number(json, name, figure));
+    KpiBlock.tell(tally, team, formula, (name, figure) -> Json.number(json, name, figure));
   }
 
   private static void breach(JsonGenerator json, Breach breach) throws IOException {

@@ -80,7 +80,8 @@ final class HistoryCalls {
           json.writeArrayFieldStart("intervals");
           Iterator<IntervalRow> rows = board.intervals().rows(filter).iterator();
           while (rows.hasNext()) {
-            write.interval(json, rows.next());
+            IntervalRow row = rows.next();
+            write.interval(json, row, board.intervals().team(row));
           }
           json.writeEndArray();
         });

@@ -3,6 +3,7 @@ package io.tideboard.wallboard.http;
 
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.results.BreachRecord;
+import io.tideboard.wallboard.board.AgentStanding;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.board.Standing;
 import io.tideboard.wallboard.board.ToldBreach;
@@ -44,6 +45,7 @@ final class StreamEvents {
             json -> {
               write.head(json, now);
               write.queues(json, now, board.queues());
+              AgentJson.agents(json, now, board.staff().agents());
               write.breaches(json, breaches);
             });
     return Buffer.buffer("retry: 1000\n").appendBuffer(event("snapshot", sequence, data));
@@ -71,7 +73,28 @@ final class StreamEvents {
               });
       events.appendBuffer(event("queues", sequence, data));
     }
+    agents(now, after, sequence, events);
     return events;
+  }
+
+  private void agents(Board.Now now, long after, long sequence, Buffer events) {
+    List<AgentStanding> agents = board.staff().agentsAfter(after);
+    List<String> gone = board.staff().goneAfter(after);
+    if (agents.isEmpty() && gone.isEmpty()) {
+      return;
+    }
+    Buffer data =
+        Json.object(
+            json -> {
+              write.head(json, now);
+              AgentJson.agents(json, now, agents);
+              json.writeArrayFieldStart("gone");
+              for (String agent : gone) {
+                json.writeString(agent);
+              }
+              json.writeEndArray();
+            });
+    events.appendBuffer(event("agents", sequence, data));
   }
 
   private Buffer breaches(Board.Now now, List<ToldBreach> news) {

@@ -48,6 +48,7 @@ public final class WallboardServer implements AutoCloseable {
   public int listen(String host, int port, TopicReader reader, WallboardMetrics metrics) {
     Router router = Router.router(vertx);
     new QueueCalls(board, new BoardJson(catalog)).mount(router);
+    new AgentCalls(board, new BoardJson(catalog)).mount(router);
     new HistoryCalls(vertx, board, catalog).mount(router);
     stream.mount(router);
     new HealthCalls(reader).mount(router);

@@ -11,8 +11,10 @@ import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.PeriodCounts;
+import io.tideboard.events.AgentState;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.board.Standing;
+import io.tideboard.wallboard.board.TeamStanding;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -52,6 +54,7 @@ final class BoardCollector implements MultiCollector {
       page.metricSnapshot(counter(counter, queues));
     }
     page.metricSnapshot(longestWait(queues, now));
+    page.metricSnapshot(agents(now));
     page.metricSnapshot(serviceLevel(queues));
     page.metricSnapshot(
         gauge(
@@ -102,6 +105,25 @@ final class BoardCollector implements MultiCollector {
               ? 0
               : Math.max(0, Micros.seconds(Micros.of(now.stream()) - oldest.getAsLong()));
         });
+  }
+
+  /** Who is signed in, by state; a state in which nobody is stands at 0. */
+  private GaugeSnapshot agents(Board.Now now) {
+    GaugeSnapshot.Builder gauge =
+        GaugeSnapshot.builder()
+            .name("tideboard_agents")
+            .help("Agents of the queue in that state; who talks is busy, whatever is claimed.");
+    for (TeamStanding each : board.staff().teams()) {
+      if (!each.receivedAt().isBefore(now.wall().minus(exposeFor))) {
+        for (AgentState state : AgentState.values()) {
+          if (state != AgentState.OFFLINE) {
+            Labels labels = Labels.of("queue", each.status().queue(), "state", state.wire());
+            gauge.dataPoint(point(labels, each.status().agents().getOrDefault(state, 0)));
+          }
+        }
+      }
+    }
+    return gauge.build();
   }
 
   /** Left out where there is no data: 0 would be an alarm, and 1 a lie. */

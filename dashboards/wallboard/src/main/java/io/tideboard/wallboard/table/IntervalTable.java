@@ -1,6 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.table;
 
+import io.tideboard.core.agents.TeamRow;
+import io.tideboard.core.agents.TeamTimes;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueDefinitions;
@@ -15,6 +17,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
@@ -30,8 +33,11 @@ public final class IntervalTable {
 
   private record Place(QueueKey key, long start) {}
 
+  private record TeamPlace(String queue, long start) {}
+
   private final Map<Basis, ConcurrentNavigableMap<Place, IntervalRow>> rows =
       new EnumMap<>(Basis.class);
+  private final Map<TeamPlace, TeamRow> teams = new ConcurrentHashMap<>();
 
   public IntervalTable() {
     Comparator<Place> order = Comparator.comparing(Place::key).thenComparingLong(Place::start);
@@ -46,6 +52,20 @@ public final class IntervalTable {
             new Place(row.key(), row.start()),
             row,
             (old, offered) -> offered.revision() >= old.revision() ? offered : old);
+  }
+
+  /** Takes a row of a team, unless a later revision of it is here. */
+  public void upsert(TeamRow row) {
+    teams.merge(
+        new TeamPlace(row.queue(), row.start()),
+        row,
+        (old, offered) -> offered.revision() >= old.revision() ? offered : old);
+  }
+
+  /** What the agents of the row's queue did in its interval; null when nothing is known of it. */
+  public @Nullable TeamTimes team(IntervalRow row) {
+    TeamRow team = teams.get(new TeamPlace(row.key().queue(), row.start()));
+    return team == null ? null : team.times();
   }
 
   /** How many rows are kept, of both bases. */
@@ -77,7 +97,8 @@ public final class IntervalTable {
       fields.add(Micros.instant(row.start()).toString());
       fields.add(Integer.toString(row.minutes()));
       QueueDefinition its = catalog.of(row.key().queue());
-      fields.addAll(KpiBlock.figures(its.judge(row.tally(), row.key().channel()), its.formula()));
+      fields.addAll(
+          KpiBlock.figures(its.judge(row.tally(), row.key().channel()), team(row), its.formula()));
       Csv.line(out, fields);
     }
   }

@@ -1,6 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.table;
 
+import io.tideboard.core.agents.TeamKpi;
+import io.tideboard.core.agents.TeamTimes;
 import io.tideboard.core.tally.Counted;
 import io.tideboard.core.tally.Kpi;
 import io.tideboard.core.tally.ServiceLevelFormula;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class KpiBlock {
 
   private static final Kpi[] KPIS = Kpi.values();
+  private static final TeamKpi[] TEAM_KPIS = TeamKpi.values();
 
   /** What the block has a place for and nothing counts yet. */
   private static final List<String> NOT_COUNTED =
@@ -32,10 +35,16 @@ public final class KpiBlock {
               "nps",
               "ces")
           .filter(name -> Arrays.stream(KPIS).noneMatch(kpi -> kpi.wire().equals(name)))
+          .filter(name -> Arrays.stream(TEAM_KPIS).noneMatch(kpi -> kpi.wire().equals(name)))
           .toList();
 
   private static final List<String> NAMES =
-      Stream.concat(Arrays.stream(KPIS).map(Kpi::wire), NOT_COUNTED.stream()).toList();
+      Stream.of(
+              Arrays.stream(KPIS).map(Kpi::wire),
+              NOT_COUNTED.stream(),
+              Arrays.stream(TEAM_KPIS).map(TeamKpi::wire))
+          .flatMap(names -> names)
+          .toList();
 
   /** Takes the figures, one after the other. */
   @FunctionalInterface
@@ -53,8 +62,13 @@ public final class KpiBlock {
     return NAMES;
   }
 
-  /** Tells all figures of a tally, in the order of {@link #names()}. */
-  public static void tell(Counted tally, ServiceLevelFormula formula, Sink sink)
+  /**
+   * Tells all figures of a tally, in the order of {@link #names()}.
+   *
+   * @param team what the queue's agents did meanwhile; null when nothing is known of them
+   */
+  public static void tell(
+      Counted tally, @Nullable TeamTimes team, ServiceLevelFormula formula, Sink sink)
       throws IOException {
     for (Kpi kpi : KPIS) {
       sink.take(kpi.wire(), figure(kpi, kpi.of(tally, formula)));
@@ -62,13 +76,17 @@ public final class KpiBlock {
     for (String name : NOT_COUNTED) {
       sink.take(name, null);
     }
+    for (TeamKpi kpi : TEAM_KPIS) {
+      Double value = team == null ? null : kpi.of(team);
+      sink.take(kpi.wire(), value == null ? null : Decimal.of(value));
+    }
   }
 
   /** All figures of a tally, in the order of {@link #names()}. */
-  static List<@Nullable String> figures(Counted tally, ServiceLevelFormula formula)
-      throws IOException {
+  static List<@Nullable String> figures(
+      Counted tally, @Nullable TeamTimes team, ServiceLevelFormula formula) throws IOException {
     List<@Nullable String> figures = new ArrayList<>(NAMES.size());
-    tell(tally, formula, (name, figure) -> figures.add(figure));
+    tell(tally, team, formula, (name, figure) -> figures.add(figure));
     return figures;
   }
 

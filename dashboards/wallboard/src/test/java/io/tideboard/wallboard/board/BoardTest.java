@@ -3,12 +3,15 @@ package io.tideboard.wallboard.board;
 
 import static io.tideboard.wallboard.Figures.NINE;
 import static io.tideboard.wallboard.Figures.SALES;
+import static io.tideboard.wallboard.Figures.agent;
 import static io.tideboard.wallboard.Figures.breach;
 import static io.tideboard.wallboard.Figures.status;
+import static io.tideboard.wallboard.Figures.team;
 import static io.tideboard.wallboard.Figures.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.events.AgentState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +98,36 @@ class BoardTest {
         .extracting(news -> news.told().breach().interaction())
         .containsExactly("b");
     assertThat(board.queues()).allMatch(queue -> queue.sequence() > before);
+  }
+
+  @Test
+  void aQueueIsShownWithItsTeamAndChangesWithIt() {
+    board.take(status(SALES, 1, 4, 30), TODAY);
+    assertThat(board.queues().get(0).team()).isNull();
+    long before = board.sequence();
+    board.take(team(2, 3), TODAY);
+    board.take(team(1, 9), TODAY);
+    assertThat(board.queues().get(0).team().agents()).containsEntry(AgentState.BUSY, 3);
+    assertThat(board.queues().get(0).sequence()).isGreaterThan(before);
+    board.forgetTeam("sales");
+    assertThat(board.queues().get(0).team()).isNull();
+  }
+
+  @Test
+  void anAgentWhoIsGoneIsNewsUntilComingBack() {
+    board.take(agent("ada", 7, AgentState.BREAK, "lunch"), TODAY);
+    board.take(agent("ada", 6, AgentState.AWAY, null), TODAY);
+    assertThat(board.staff().agents())
+        .extracting(each -> each.status().doing().state())
+        .containsExactly(AgentState.BREAK);
+    long before = board.sequence();
+    board.forgetAgent("ada");
+    board.forgetAgent("nobody");
+    assertThat(board.staff().agents()).isEmpty();
+    assertThat(board.staff().goneAfter(before)).containsExactly("ada");
+    assertThat(board.staff().goneAfter(board.sequence())).isEmpty();
+    board.take(agent("ada", 1, AgentState.AVAILABLE, null), TODAY);
+    assertThat(board.staff().goneAfter(before)).isEmpty();
   }
 
   private int waiting() {

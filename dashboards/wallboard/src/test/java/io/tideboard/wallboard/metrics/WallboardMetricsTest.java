@@ -3,14 +3,17 @@ package io.tideboard.wallboard.metrics;
 
 import static io.tideboard.wallboard.Figures.NINE;
 import static io.tideboard.wallboard.Figures.SALES;
+import static io.tideboard.wallboard.Figures.agent;
 import static io.tideboard.wallboard.Figures.andAbandoned;
 import static io.tideboard.wallboard.Figures.answered;
 import static io.tideboard.wallboard.Figures.line;
 import static io.tideboard.wallboard.Figures.status;
+import static io.tideboard.wallboard.Figures.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.events.AgentState;
 import io.tideboard.wallboard.OutsideTool;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.board.BoardLimits;
@@ -44,7 +47,8 @@ class WallboardMetricsTest {
             "tideboard_contacts_in_progress{channel=\"voice\",queue=\"sales\"} 2.0",
             "tideboard_contacts_at_risk{channel=\"voice\",queue=\"sales\"} 0.0",
             "tideboard_contacts_offered_total{channel=\"voice\",queue=\"sales\"} 3.0",
-            "tideboard_contacts_answered_within_threshold_total{channel=\"voice\",queue=\"sales\"} 2.0",
+            "tideboard_contacts_answered_within_threshold_total{channel=\"voice\",queue=\"sales\"}"
+                + " 2.0",
             "tideboard_sla_breaches_total{channel=\"voice\",queue=\"sales\"} 1.0",
             "tideboard_service_level_target_ratio{channel=\"voice\",queue=\"sales\"} 0.8",
             "jvm_memory_used_bytes");
@@ -72,6 +76,20 @@ class WallboardMetricsTest {
   }
 
   @Test
+  void agentsAreExposedByQueueAndStateAndNeverByName() throws IOException {
+    board.take(team(1, 2), NINE);
+    board.take(agent("ada", 1, AgentState.BREAK, "lunch"), NINE);
+    assertThat(page())
+        .contains(
+            "tideboard_agents{queue=\"sales\",state=\"available\"} 1.0",
+            "tideboard_agents{queue=\"sales\",state=\"busy\"} 2.0",
+            "tideboard_agents{queue=\"sales\",state=\"break\"} 0.0")
+        .doesNotContain("ada", "offline");
+    clock.pass(Duration.ofMinutes(6));
+    assertThat(page()).doesNotContain("tideboard_agents{");
+  }
+
+  @Test
   void aQueueWhoseStatusIsOldIsNotExposed() throws IOException {
     board.take(status(SALES, 1, 4, 30), NINE);
     clock.pass(Duration.ofMinutes(6));
@@ -82,6 +100,7 @@ class WallboardMetricsTest {
   void prometheusFindsNothingToComplainAbout() throws Exception {
     board.take(status(SALES, 1, 4, 30), NINE);
     board.take(status(new QueueKey("a \"b\" \\ c\nd", "chat"), 1, 4, 30), NINE);
+    board.take(team(1, 2), NINE);
     metrics.viewers(() -> 1);
     metrics.unreadable(() -> 0);
     Process promtool =

@@ -6,8 +6,11 @@ import static io.tideboard.wallboard.Figures.SALES;
 import static io.tideboard.wallboard.Figures.andAbandoned;
 import static io.tideboard.wallboard.Figures.answered;
 import static io.tideboard.wallboard.Figures.row;
+import static io.tideboard.wallboard.Figures.teamRow;
+import static io.tideboard.wallboard.Figures.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.core.agents.TeamTimes;
 import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueCatalog;
@@ -75,6 +78,20 @@ class IntervalTableTest {
     table.upsert(row(SALES, 0, 1, andAbandoned(answered(5), 1)));
     assertThat(level(QueueDefinition.DEFAULT)).isEqualTo("0.5");
     assertThat(level(by(ServiceLevelFormula.ANSWERED))).isEqualTo("1");
+  }
+
+  @Test
+  void whatTheAgentsDidStandsBesideEveryChannelOfTheQueueOnEitherBasis() throws IOException {
+    table.upsert(row(SALES, 0, 1, answered(5)));
+    table.upsert(row(new QueueKey("sales", "chat"), 0, 1, answered(5)));
+    table.upsert(row(SALES, 1, 1, answered(5)));
+    table.upsert(teamRow(0, 2, times()));
+    table.upsert(teamRow(0, 1, new TeamTimes()));
+    String[] lines = csv().split("\n");
+    assertThat(lines[0]).endsWith(",occupancy,utilisation,adherence,staffingGap");
+    assertThat(lines[1]).startsWith("sales,chat,").endsWith(",0.5,0.25,0.5,2");
+    assertThat(lines[2]).startsWith("sales,voice,").endsWith(",0.5,0.25,0.5,2");
+    assertThat(lines[3]).endsWith(",,,,");
   }
 
   private String level(QueueDefinition definition) throws IOException {

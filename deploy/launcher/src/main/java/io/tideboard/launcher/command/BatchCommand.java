@@ -53,7 +53,7 @@ public final class BatchCommand implements Callable<Integer> {
     long events =
         BatchJob.run(
             log.events(),
-            LiveSettings.ofBatch(effective.queues().catalog()),
+            LiveSettings.ofBatch(effective.queues().catalog()).with(effective.agents()),
             effective.job().parallelism(),
             results);
     results.writeTo(directory);

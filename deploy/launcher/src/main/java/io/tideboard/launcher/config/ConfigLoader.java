@@ -6,8 +6,12 @@ import static io.tideboard.launcher.config.ValueType.SWITCH;
 import static io.tideboard.launcher.config.ValueType.TEXT;
 import static io.tideboard.launcher.config.ValueType.wholeNumber;
 
+import io.tideboard.core.calendar.Durations;
+import io.tideboard.core.agents.AgentTerms;
+import io.tideboard.events.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigLoader {
 
   private static final ValueType<Integer> PORT = wholeNumber(0, 65_535);
+  private static final ValueType<Duration> SHIFT =
+      new ValueType<>(
+          "a duration from 1h to 24h",
+          text -> {
+            Duration shift = Durations.parse(text);
+            if (shift.compareTo(Duration.ofHours(1)) < 0
+                || shift.compareTo(Duration.ofHours(24)) > 0) {
+              throw new IllegalArgumentException(text);
+            }
+            return shift;
+          });
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Sources sources;
@@ -67,7 +82,20 @@ public final class ConfigLoader {
         new TideboardConfig.Wallboard(
             value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),
         embedded(),
+        agents(),
         new QueueReader(sources).read());
+  }
+
+  private AgentTerms agents() {
+    AgentTerms usual = AgentTerms.DEFAULT;
+    Map<String, Integer> capacity = new LinkedHashMap<>();
+    for (Channel channel : Channel.values()) {
+      String wire = channel.wire();
+      capacity.put(
+          wire, value("agents", "capacity." + wire, wholeNumber(1, 1000), usual.capacity(wire)));
+    }
+    Duration maxShift = value("agents", "maxShift", SHIFT, usual.maxShift());
+    return new AgentTerms(maxShift, usual.allowedLateness(), capacity);
   }
 
   private TideboardConfig.Embedded embedded() {

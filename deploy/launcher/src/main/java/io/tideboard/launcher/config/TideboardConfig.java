@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.config;
 
+import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public record TideboardConfig(
     Job job,
     Wallboard wallboard,
     Embedded embedded,
+    AgentTerms agents,
     Queues queues) {
 
   /**

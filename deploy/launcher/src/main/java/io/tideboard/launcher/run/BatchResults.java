@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.run;
 
+import io.tideboard.core.agents.AgentResults;
 import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.results.Basis;
@@ -53,9 +54,17 @@ public final class BatchResults implements Consumer<Publication> {
   @Override
   public void accept(Publication published) {
     switch (published.topic()) {
-      case Topics.INTERVALS -> intervals.upsert(Results.readRow(published.value()));
+      case Topics.INTERVALS -> interval(published);
       case Topics.BREACHES -> take(Results.readBreach(published.value()));
       default -> {} // the standing of each queue: after the end there is none
+    }
+  }
+
+  private void interval(Publication row) {
+    if (AgentResults.rowOfTeam(row.key())) {
+      intervals.upsert(AgentResults.readRow(row.value()));
+    } else {
+      intervals.upsert(Results.readRow(row.value()));
     }
   }
 

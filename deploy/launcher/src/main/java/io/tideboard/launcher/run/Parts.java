@@ -84,6 +84,7 @@ public final class Parts {
         usual.heartbeat(),
         interactions,
         usual.keepUnresolved(),
-        intervals);
+        intervals,
+        config.agents().within(interactions));
   }
 }

@@ -4,6 +4,7 @@ package io.tideboard.launcher.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import io.tideboard.events.Channel;
 import java.io.IOException;

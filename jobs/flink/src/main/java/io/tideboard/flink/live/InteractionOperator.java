@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.core.agents.Served;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.breach.ContactWatch;
@@ -17,6 +18,8 @@ import io.tideboard.core.results.BreachRecord;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.GlanceReader;
 import io.tideboard.events.compact.InteractionGlance;
+import io.tideboard.flink.agents.AgentNews;
+import io.tideboard.flink.agents.AgentTypes;
 import io.tideboard.flink.state.Types;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,6 +55,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
         Contacts {
 
   static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
+  static final OutputTag<AgentNews> SERVED = new OutputTag<>("served", AgentTypes.AGENT_NEWS);
 
   private static final String INTERACTION = "interaction";
   private static final int MOST_GATHERED = 4096;
@@ -196,7 +200,13 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {}
 
   private void tell(WatchStep step) {
-    step.facts().forEach(gathered::take);
+    for (Fact fact : step.facts()) {
+      gathered.take(fact);
+      if (fact instanceof Fact.LegRevised leg) {
+        Served.tell(
+            leg, served -> output.collect(SERVED, new StreamRecord<>(AgentNews.of(served))));
+      }
+    }
     // What was told before is taken back first: what is told anew may have the same id.
     step.withdrawn().forEach(breach -> tell(breach, true));
     step.broken().forEach(breach -> tell(breach, false));

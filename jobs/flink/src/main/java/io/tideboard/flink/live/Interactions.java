@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.flink.agents.AgentNews;
 import io.tideboard.flink.state.Types;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -16,8 +17,12 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
  *
  * @param changes what changed, by queue
  * @param breaches warnings and breaches
+ * @param served whom each agent served
  */
-record Interactions(DataStream<QueueChange> changes, DataStream<Publication> breaches) {
+record Interactions(
+    DataStream<QueueChange> changes,
+    DataStream<Publication> breaches,
+    DataStream<AgentNews> served) {
 
   static Interactions of(
       KeyedStream<KeyedEvent, String> events, DataStream<Control> controls, LiveSettings settings) {
@@ -36,6 +41,7 @@ record Interactions(DataStream<QueueChange> changes, DataStream<Publication> bre
     env.addOperator(step);
     return new Interactions(
         new DataStream<>(env, step),
-        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.BREACHES)));
+        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.BREACHES)),
+        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.SERVED)));
   }
 }

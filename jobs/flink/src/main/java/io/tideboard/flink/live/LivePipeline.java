@@ -5,6 +5,8 @@ import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.events.EventType;
 import io.tideboard.events.Topics;
 import io.tideboard.events.compact.GlanceReader;
+import io.tideboard.flink.agents.AgentPipeline;
+import io.tideboard.flink.agents.AgentSettings;
 import io.tideboard.flink.state.Types;
 import java.util.EnumSet;
 import java.util.Set;
@@ -48,7 +50,9 @@ public final class LivePipeline {
             .process(new QueueFunction(settings), Types.PUBLICATION)
             .name("queues")
             .uid("queues");
-    return figures.union(interactions.breaches());
+    DataStream<Publication> agents =
+        AgentPipeline.of(events, interactions.served(), AgentSettings.of(settings));
+    return figures.union(interactions.breaches(), agents);
   }
 
   /**

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.queue.QueueCatalog;
 import java.io.Serializable;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.time.Duration;
  *     double events, in the stream's time
  * @param keepUnresolved the same for a contact that may still be resolved
  * @param keepIntervals how long an interval can be corrected, in the stream's time
+ * @param agents what holds for every agent
  */
 public record LiveSettings(
     QueueCatalog catalog,
@@ -29,7 +31,8 @@ public record LiveSettings(
     Duration heartbeat,
     Duration keepInteraction,
     Duration keepUnresolved,
-    Duration keepIntervals)
+    Duration keepIntervals,
+    AgentTerms agents)
     implements Serializable {
 
   /** For a log with an end: everything is kept, and published once, at the end. */
@@ -45,7 +48,8 @@ public record LiveSettings(
         never,
         live.keepInteraction,
         live.keepUnresolved,
-        never);
+        never,
+        live.agents);
   }
 
   /** The usual settings, for these queues. */
@@ -59,6 +63,22 @@ public record LiveSettings(
         Duration.ofSeconds(2),
         Duration.ofHours(24),
         Duration.ofDays(7),
-        Duration.ofHours(36));
+        Duration.ofHours(36),
+        AgentTerms.DEFAULT);
+  }
+
+  /** The same, with other terms for agents. */
+  public LiveSettings with(AgentTerms agents) {
+    return new LiveSettings(
+        catalog,
+        clockTick,
+        silence,
+        snapshotEvery,
+        rowsEvery,
+        heartbeat,
+        keepInteraction,
+        keepUnresolved,
+        keepIntervals,
+        agents);
   }
 }

@@ -11,9 +11,14 @@ import io.tideboard.events.Topics;
  * A record for one of the topics that the jobs write.
  *
  * @param key by which the topic is compacted
- * @param value JSON
+ * @param value JSON; empty when there is nothing any more under that key
  */
 public record Publication(String topic, String key, byte[] value) {
+
+  /** There is nothing any more under that key. */
+  public static Publication ofNothing(String topic, String key) {
+    return new Publication(topic, key, new byte[0]);
+  }
 
   static Publication of(QueueStatus status) {
     return new Publication(Topics.QUEUES, status.key().wire(), Results.write(status));

@@ -14,6 +14,6 @@ final class PublicationWriter implements KafkaRecordSerializationSchema<Publicat
     return new ProducerRecord<>(
         publication.topic(),
         publication.key().getBytes(StandardCharsets.UTF_8),
-        publication.value());
+        publication.value().length == 0 ? null : publication.value());
   }
 }

@@ -13,13 +13,13 @@ import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
  * The stream's clock in an operator: survives restarts, so that a silent queue breaks its promises
  * on time after one, too.
  */
-final class StreamTime {
+public final class StreamTime {
 
   private final ListState<Long> kept;
   private final StreamClock clock;
 
   /** Restores the clock; of several former subtasks the earliest time holds. */
-  StreamTime(OperatorStateStore store, Duration silence, long wallMillis) throws Exception {
+  public StreamTime(OperatorStateStore store, Duration silence, long wallMillis) throws Exception {
     kept =
         store.getUnionListState(
             new ListStateDescriptor<>("stream-time", BasicTypeInfo.LONG_TYPE_INFO));
@@ -30,11 +30,11 @@ final class StreamTime {
     clock = new StreamClock(silence.toMillis(), restored, wallMillis);
   }
 
-  StreamClock clock() {
+  public StreamClock clock() {
     return clock;
   }
 
-  void snapshot() throws Exception {
+  public void snapshot() throws Exception {
     kept.clear();
     if (clock.now() != StreamClock.UNKNOWN) {
       kept.add(clock.now());
@@ -42,7 +42,7 @@ final class StreamTime {
   }
 
   /** The time it is, in microseconds, or {@link StreamClock#UNKNOWN}. */
-  long micros() {
+  public long micros() {
     return clock.now() == StreamClock.UNKNOWN ? StreamClock.UNKNOWN : clock.now() * Micros.MILLI;
   }
 }

@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
  *
  * @param <T> an immutable value, unless {@link #copy(Object)} is overridden
  */
-abstract class CoreSerializer<T> extends TypeSerializerSingleton<T> {
+public abstract class CoreSerializer<T> extends TypeSerializerSingleton<T> {
 
   @Override
   public boolean isImmutableType() {

@@ -7,12 +7,12 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** A type that is written by a serializer of its own. */
-final class CoreType<T> extends TypeInformation<T> {
+public final class CoreType<T> extends TypeInformation<T> {
 
   private final Class<T> type;
   private final TypeSerializer<T> serializer;
 
-  CoreType(Class<T> type, TypeSerializer<T> serializer) {
+  public CoreType(Class<T> type, TypeSerializer<T> serializer) {
     this.type = type;
     this.serializer = serializer;
   }

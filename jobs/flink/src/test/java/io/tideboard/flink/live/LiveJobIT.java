@@ -5,6 +5,7 @@ import static io.tideboard.flink.live.CallEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tideboard.core.agents.AgentResults;
 import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.results.QueueStatus;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -131,7 +133,11 @@ class LiveJobIT {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          if (!AgentResults.ofTeam(new String(record.key(), StandardCharsets.UTF_8))) {
+            values.add(record.value());
+          }
+        }
       }
     }
     return values;

@@ -1,0 +1,61 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.flink.agents;
+
+import io.tideboard.events.EventType;
+import io.tideboard.events.compact.GlanceReader;
+import io.tideboard.flink.live.KeyedEvent;
+import io.tideboard.flink.live.Publication;
+import io.tideboard.flink.state.Types;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The figures of agents: states and contacts followed agent by agent, added up team by team. Part
+ * of the live job, beside its queues.
+ */
+public final class AgentPipeline {
+
+  private static final Set<EventType> OWN =
+      EnumSet.of(EventType.AGENT_STATE, EventType.SCHEDULE_PUBLISHED);
+  private static final Set<EventType> LISTS = EnumSet.of(EventType.AGENT_SNAPSHOT);
+
+  private AgentPipeline() {}
+
+  /**
+   * Turns events into everything that is published of agents and teams.
+   *
+   * @param served what changed in the contacts that agents serve
+   */
+  public static DataStream<Publication> of(
+      DataStream<KeyedEvent> events, DataStream<AgentNews> served, AgentSettings settings) {
+    DataStream<AgentNews> told =
+        events
+            .filter(event -> GlanceReader.concerns(event.value(), OWN))
+            .name("of agents")
+            .setParallelism(events.getParallelism())
+            .map(event -> AgentNews.of(event.key(), event.value()))
+            .returns(AgentTypes.AGENT_NEWS)
+            .setParallelism(events.getParallelism());
+    DataStream<KeyedEvent> lists =
+        events
+            .filter(event -> GlanceReader.concerns(event.value(), LISTS))
+            .name("lists of agents")
+            .setParallelism(events.getParallelism());
+    SingleOutputStreamOperator<TeamNews> turns =
+        told.union(served)
+            .keyBy(AgentNews::key, BasicTypeInfo.STRING_TYPE_INFO)
+            .connect(lists.broadcast())
+            .transform("agents", AgentTypes.TEAM_NEWS, new AgentOperator(settings))
+            .uid("agents");
+    SingleOutputStreamOperator<Publication> figures =
+        turns
+            .keyBy(TeamNews::queue, BasicTypeInfo.STRING_TYPE_INFO)
+            .process(new TeamFunction(settings), Types.PUBLICATION)
+            .name("teams")
+            .uid("teams");
+    return figures.union(turns.getSideOutput(AgentOperator.AGENTS));
+  }
+}

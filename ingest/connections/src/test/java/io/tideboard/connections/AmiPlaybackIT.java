@@ -256,9 +256,7 @@ class AmiPlaybackIT {
   private static TcpSettings tcp(int port, Duration connect, Duration keepAlive) {
     return TcpSettings.of("127.0.0.1", port)
         .withTimes(
-            connect,
-            keepAlive,
-            new Backoff(Duration.ofMillis(5), Duration.ofMillis(50), 0.5));
+            connect, keepAlive, new Backoff(Duration.ofMillis(5), Duration.ofMillis(50), 0.5));
   }
 
   private static AmiSettings settings(int port) {

@@ -36,6 +36,7 @@ final class Exits {
 
     /** That it left after an agent had picked up, who should be told of next. */
     @Nullable Entry leave;
+
     Leg leg = new Leg("", "", "");
     Lasted lasted = Lasted.UNSAID;
     boolean cutOff;

@@ -81,7 +81,7 @@ record Conversation(Payload body, Scope scope) {
   private @Nullable String customer() {
     Payload sender = body.at("meta").at("sender");
     for (String key : new String[] {"email", "phone_number", "identifier"}) {
-      String value = Customers.address(sender.text(key));
+      String value = Customers.address(Customers.orNone(() -> sender.text(key)));
       if (value != null) {
         return value;
       }

@@ -103,7 +103,8 @@ record Conversation(Payload item, Scope scope) {
     Payload writer = item.optional("user");
     Payload contact = writer == null ? item.at("source").at("author") : writer;
     boolean customer = Part.party(contact.text("type")) == Party.CUSTOMER;
-    String address = customer ? Customers.address(contact.text("email")) : null;
+    String address =
+        customer ? Customers.address(Customers.orNone(() -> contact.text("email"))) : null;
     if (address != null) {
       return address;
     }

@@ -67,7 +67,7 @@ final class TaskEvents {
       case "reservation.timeout" -> told(declined("no_answer"));
       case "reservation.completed" ->
           told(worked(story()).tell(INTERACTION_WRAPPED_UP, at(), fact("wrapped_up")));
-      case "worker.activity.update", "worker.deleted" ->
+      case "worker.activity.update", "worker.activity", "worker.deleted" ->
           List.of(new Worker(event, source, names).state());
       default -> List.of();
     };

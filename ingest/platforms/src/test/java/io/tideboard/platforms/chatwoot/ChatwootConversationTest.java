@@ -68,6 +68,11 @@ class ChatwootConversationTest {
   }
 
   @Test
+  void anAddressOfAnotherTypeIsNoCustomerAndCostsNothingElse() {
+    assertThat(customer(created().with("meta.sender.email", true))).isEqualTo("+49305550199");
+  }
+
+  @Test
   void aConversationWithABotDoesNotWait() {
     assertThat(created().with("status", "pending").toldBy(chatwoot))
         .containsExactly("interaction.created");

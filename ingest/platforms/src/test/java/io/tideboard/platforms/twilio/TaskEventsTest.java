@@ -146,6 +146,11 @@ class TaskEventsTest {
   }
 
   @Test
+  void anActivityUnderTheEventsOldNameIsTheSame() {
+    assertThat(toldOf(of("worker.activity"))).isEqualTo(toldOf(of("worker.activity.update")));
+  }
+
+  @Test
   void aWorkerWhoIsDeletedIsOffline() {
     assertThat(toldOf(of("worker.deleted")))
         .containsExactly(AT + "agent.state agent=anna state=offline reason=deleted");

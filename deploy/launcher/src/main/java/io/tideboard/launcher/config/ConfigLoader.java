@@ -6,8 +6,8 @@ import static io.tideboard.launcher.config.ValueType.SWITCH;
 import static io.tideboard.launcher.config.ValueType.TEXT;
 import static io.tideboard.launcher.config.ValueType.wholeNumber;
 
-import io.tideboard.core.calendar.Durations;
 import io.tideboard.core.agents.AgentTerms;
+import io.tideboard.core.calendar.Durations;
 import io.tideboard.events.Channel;
 import java.nio.file.Path;
 import java.time.Duration;

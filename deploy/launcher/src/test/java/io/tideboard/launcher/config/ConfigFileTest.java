@@ -56,9 +56,9 @@ class ConfigFileTest {
     assertThat(sales.definition().dayStart()).isEqualTo(LocalTime.of(6, 0));
     assertThat(sales.definition().interval()).isEqualTo(Duration.ofMinutes(30));
     assertThat(sales.definition().atRiskShare()).isEqualTo(0.7);
-    assertThat(sales.hours().days().get(DayOfWeek.THURSDAY))
+    assertThat(sales.definition().hours().days().get(DayOfWeek.THURSDAY))
         .isEqualTo(new OpeningHours.Times(LocalTime.of(8, 0), LocalTime.of(20, 0)));
-    assertThat(sales.hours().days()).doesNotContainKey(DayOfWeek.SUNDAY);
+    assertThat(sales.definition().hours().days()).doesNotContainKey(DayOfWeek.SUNDAY);
     assertThat(sales.staffing()).isEqualTo(new QueueConfig.Staffing(0.25, 0.9));
   }
 

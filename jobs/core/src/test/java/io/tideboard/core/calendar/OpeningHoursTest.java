@@ -4,8 +4,12 @@ package io.tideboard.core.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tideboard.core.clock.Micros;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +42,31 @@ class OpeningHoursTest {
       })
   void linesThatMakeNoSenseAreRefused(String lines) {
     assertThatThrownBy(() -> OpeningHours.parse(lines)).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void onlyOpenTimeCounts() {
+    OpeningHours hours = OpeningHours.parse("mon-fri 08:00-20:00");
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    // Friday 19:00 to Monday 09:00: one hour on each.
+    assertThat(within(hours, "2026-03-06T18:00:00Z", "2026-03-09T08:00:00Z", berlin))
+        .isEqualTo(Duration.ofHours(2));
+    assertThat(within(OpeningHours.ALWAYS, "2026-03-06T18:00:00Z", "2026-03-07T18:00:00Z", berlin))
+        .isEqualTo(Duration.ofHours(24));
+  }
+
+  @Test
+  void dayIsAsLongAsItsClocksMakeIt() {
+    OpeningHours hours = OpeningHours.parse("sun 00:00-24:00");
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    assertThat(within(hours, "2026-03-28T12:00:00Z", "2026-03-30T12:00:00Z", berlin))
+        .isEqualTo(Duration.ofHours(23));
+    assertThat(within(hours, "2026-10-24T12:00:00Z", "2026-10-26T12:00:00Z", berlin))
+        .isEqualTo(Duration.ofHours(25));
+  }
+
+  private static Duration within(OpeningHours hours, String from, String to, ZoneId zone) {
+    long micros = hours.within(Micros.of(Instant.parse(from)), Micros.of(Instant.parse(to)), zone);
+    return Duration.ofNanos(micros * 1_000);
   }
 }

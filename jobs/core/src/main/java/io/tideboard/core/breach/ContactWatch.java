@@ -39,9 +39,9 @@ public final class ContactWatch {
       next = expired.interaction();
       facts.addAll(expired.facts());
     }
-    if (facts.isEmpty() && next.latest() == watched.interaction().latest()) {
+    if (!concernsAPromise(facts)) {
       Watched same = new Watched(next, watched.alarmAt());
-      return new WatchStep(same, List.of(), List.of(), List.of());
+      return new WatchStep(same, facts, List.of(), List.of());
     }
     List<Promise> before = Promise.to(watched.interaction(), terms);
     List<Promise> after = Promise.to(next, terms);
@@ -50,6 +50,15 @@ public final class ContactWatch {
     List<Breach> was = broken(id, before, told);
     List<Breach> is = broken(id, after, alarmAt - 1);
     return new WatchStep(new Watched(next, alarmAt), facts, missing(is, was), missing(was, is));
+  }
+
+  private static boolean concernsAPromise(List<Fact> facts) {
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.VisitRevised || fact instanceof Fact.CourseRevised) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Time has come to {@code now}: tells what is due. */

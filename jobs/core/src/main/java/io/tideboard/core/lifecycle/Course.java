@@ -3,8 +3,11 @@ package io.tideboard.core.lifecycle;
 
 import static io.tideboard.core.lifecycle.QueueVisit.OPEN;
 
+import io.tideboard.events.EventType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How far a contact as a whole has come: what follows from its moments and messages, taken in
@@ -13,6 +16,19 @@ import java.util.List;
 final class Course {
 
   static final Course BLANK = new Course();
+
+  /** What brings a contact as a whole further. */
+  private static final Set<EventType> STEPS =
+      EnumSet.of(
+          EventType.INTERACTION_CREATED,
+          EventType.INTERACTION_QUEUED,
+          EventType.INTERACTION_ANSWERED,
+          EventType.INTERACTION_ENDED,
+          EventType.INTERACTION_ABANDONED,
+          EventType.INTERACTION_CONTAINED,
+          EventType.INTERACTION_ESCALATED,
+          EventType.INTERACTION_RESOLVED,
+          EventType.INTERACTION_REOPENED);
 
   private long begunAt = OPEN;
   private long endedAt = OPEN;
@@ -53,6 +69,9 @@ final class Course {
    * @param answerResponds whether an agent's picking up is a response
    */
   Course then(Moment moment, boolean answerResponds) {
+    if (begunAt != OPEN && !STEPS.contains(moment.type())) {
+      return this;
+    }
     Course next = begunBy(moment.at());
     next.take(moment, answerResponds);
     return next;
@@ -100,6 +119,9 @@ final class Course {
 
   /** The customer wrote: a question, unless one waits already or has been answered. */
   Course asked(long at) {
+    if (begunAt != OPEN && answered) {
+      return this;
+    }
     Course next = begunBy(at);
     if (!answered) {
       next.askedAt = Math.min(askedAt, at);
@@ -109,6 +131,9 @@ final class Course {
 
   /** An agent wrote: a response, when somebody waits for one. */
   Course responded(long at) {
+    if (begunAt != OPEN && dueSince() == OPEN) {
+      return this;
+    }
     Course next = begunBy(at);
     next.settleQuestion(at, true);
     return next;

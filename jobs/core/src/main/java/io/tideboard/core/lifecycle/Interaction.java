@@ -119,6 +119,15 @@ public final class Interaction {
     return unfolded.contact();
   }
 
+  /** Whether the contact as a whole is certainly the same, without working out what it is. */
+  boolean tellsTheSameCourse(Interaction other) {
+    Unfolded its = other.unfolded;
+    return unfolded.course() == its.course()
+        && channel().equals(other.channel())
+        && unfolded.picture().firstOffered() == its.picture().firstOffered()
+        && unfolded.picture().firstQueue().equals(its.picture().firstQueue());
+  }
+
   /** Every score that the customer gave, in order. */
   public List<Score> scores() {
     return unfolded.scores();

@@ -26,10 +26,12 @@ public final class InteractionLifecycle {
     List<Fact> facts = new ArrayList<>(2);
     revisions(interaction.visits(), next.visits(), Fact.VisitRevised::new, facts);
     revisions(interaction.legs(), next.legs(), Fact.LegRevised::new, facts);
-    ContactCourse was = interaction.course();
-    ContactCourse is = next.course();
-    if (!Objects.equals(was, is)) {
-      facts.add(new Fact.CourseRevised(was, is));
+    if (!next.tellsTheSameCourse(interaction)) {
+      ContactCourse was = interaction.course();
+      ContactCourse is = next.course();
+      if (!Objects.equals(was, is)) {
+        facts.add(new Fact.CourseRevised(was, is));
+      }
     }
     revisions(interaction.scores(), next.scores(), Fact.ScoreRevised::new, facts);
     return new Step(next, facts);

@@ -266,9 +266,10 @@ public final class AgentOracle {
       String reason = stretch == null ? null : stretch.reason();
       return new Doing(AgentState.OFFLINE, false, 0, Set.of(), reason);
     }
-    boolean said = stretch != null && !stretch.queues().isEmpty();
-    return new Doing(
-        AgentState.BUSY, false, 0, said ? new TreeSet<>(stretch.queues()) : queues, null);
+    if (stretch != null && !stretch.queues().isEmpty()) {
+      return new Doing(AgentState.BUSY, false, 0, new TreeSet<>(stretch.queues()), null);
+    }
+    return new Doing(AgentState.BUSY, false, 0, queues, null);
   }
 
   /** Every instant at which something may change for an agent. */

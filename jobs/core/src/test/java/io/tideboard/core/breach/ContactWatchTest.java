@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
+import io.tideboard.core.lifecycle.Moments;
+import io.tideboard.core.lifecycle.Outcome;
+import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueTerms;
@@ -210,6 +213,52 @@ class ContactWatchTest {
 
   private void arrives(Moment moment, long now) {
     take(watch.on("c1", watched, moment, now));
+  }
+
+  @Test
+  void questionByMailIsPromisedAnAnswerAndNotAnEndOfWaiting() {
+    on(Moments.created(0, "email"), 0);
+    on(queued(1, "sales"), 1);
+    on(answered(5, "ada"), 5);
+    on(Moments.fromCustomer(0.5), 6);
+    assertThat(watched.alarmAt()).isEqualTo(at(16.5));
+    alarm(16.5);
+    alarm(20.5);
+    on(Moments.fromAgent(30), 30);
+    assertThat(told).containsExactly("+at_risk 16.5", "+breach 20.5", "+resolved 30.0");
+    assertThat(standing.keySet()).allMatch(id -> id.contains("/first_response/"));
+  }
+
+  @Test
+  void whoIsNotHeardOfIsLostWhenTheLongestVisitIsOver() {
+    on(queued(0, "sales"), 0);
+    long expiry = watch.expiresAt(watched);
+    assertThat(expiry).isEqualTo(at(12 * 3600));
+    assertThat(watch.expire("c1", watched, expiry - 1).watched()).isEqualTo(watched);
+    take(watch.expire("c1", watched, expiry));
+    assertThat(watched.interaction().atRest()).isTrue();
+    assertThat(watch.expiresAt(watched)).isEqualTo(QueueVisit.OPEN);
+  }
+
+  @Test
+  void silenceIsNoticedAlsoWhenOnlyItsEndsAreKnown() {
+    on(queued(0, "sales"), 0);
+    on(queued(13 * 3600, "vip"), 1);
+    assertThat(watched.interaction().visits().get(0).outcome()).isEqualTo(Outcome.LOST);
+    on(queued(5 * 3600, "third"), 2);
+    assertThat(watched.interaction().visits()).allMatch(QueueVisit::waiting);
+  }
+
+  @Test
+  void otherPromiseWithdrawsWhatItWouldNotHaveTold() {
+    on(queued(0, "sales"), 0);
+    alarm(16);
+    alarm(20);
+    ContactWatch patient =
+        new ContactWatch(key -> QueueTerms.of(key, new QueueCatalog(Map.of(), promising(60))));
+    take(patient.reconsider("c1", watched, watch, at(21)));
+    assertThat(standing).isEmpty();
+    assertThat(watched.alarmAt()).isEqualTo(at(48));
   }
 
   private void alarm(double now) {

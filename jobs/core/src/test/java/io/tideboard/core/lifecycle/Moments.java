@@ -2,8 +2,12 @@
 package io.tideboard.core.lifecycle;
 
 import io.tideboard.core.clock.Micros;
+import io.tideboard.events.Contact;
 import io.tideboard.events.EventHeader;
 import io.tideboard.events.EventType;
+import io.tideboard.events.FeedbackKind;
+import io.tideboard.events.InteractionChange;
+import io.tideboard.events.InteractionEvent;
 import java.time.Instant;
 
 /** Moments of one interaction, so many seconds after nine o'clock. */
@@ -68,6 +72,43 @@ public final class Moments {
 
   public static Moment wrappedUp(double seconds, String agent) {
     return moment(seconds, EventType.INTERACTION_WRAPPED_UP, null, agent, 0);
+  }
+
+  public static Moment escalated(double seconds, String toQueue) {
+    return moment(seconds, EventType.INTERACTION_ESCALATED, toQueue, null, 0);
+  }
+
+  public static Moment resolved(double seconds) {
+    return moment(seconds, EventType.INTERACTION_RESOLVED, null, null, 0);
+  }
+
+  public static Moment reopened(double seconds) {
+    return moment(seconds, EventType.INTERACTION_REOPENED, null, null, 0);
+  }
+
+  public static Moment contained(double seconds) {
+    return moment(seconds, EventType.INTERACTION_CONTAINED, null, null, 0);
+  }
+
+  public static Moment fromCustomer(double seconds) {
+    return moment(seconds, EventType.INTERACTION_MESSAGE, null, null, 0);
+  }
+
+  public static Moment fromAgent(double seconds) {
+    return moment(seconds, EventType.INTERACTION_MESSAGE, null, null, Moment.BY_AGENT);
+  }
+
+  public static Moment fromBot(double seconds) {
+    return moment(seconds, EventType.INTERACTION_MESSAGE, null, null, Moment.BY_BOT);
+  }
+
+  /** A survey's result, as an event tells it. */
+  public static Moment feedback(double seconds, FeedbackKind kind, double score) {
+    return Moment.of(
+        new InteractionEvent(
+            new EventHeader(kind + "@" + seconds, "scene", Micros.instant(at(seconds))),
+            Contact.of("c1"),
+            new InteractionChange.Feedback(kind, score, null, null)));
   }
 
   /** The contact began, and told its channel. */

@@ -6,8 +6,14 @@ import static io.tideboard.core.lifecycle.Moments.answered;
 import static io.tideboard.core.lifecycle.Moments.at;
 import static io.tideboard.core.lifecycle.Moments.created;
 import static io.tideboard.core.lifecycle.Moments.ended;
+import static io.tideboard.core.lifecycle.Moments.escalated;
+import static io.tideboard.core.lifecycle.Moments.feedback;
+import static io.tideboard.core.lifecycle.Moments.fromAgent;
+import static io.tideboard.core.lifecycle.Moments.fromCustomer;
 import static io.tideboard.core.lifecycle.Moments.held;
 import static io.tideboard.core.lifecycle.Moments.queued;
+import static io.tideboard.core.lifecycle.Moments.reopened;
+import static io.tideboard.core.lifecycle.Moments.resolved;
 import static io.tideboard.core.lifecycle.Moments.resumed;
 import static io.tideboard.core.lifecycle.Moments.transferred;
 import static io.tideboard.core.lifecycle.Moments.wrappedUp;
@@ -20,9 +26,12 @@ import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.lifecycle.Step;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.Kpi;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.tally.Sample;
+import io.tideboard.core.tally.ServiceLevelFormula;
+import io.tideboard.events.FeedbackKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -259,6 +268,75 @@ class QueueBoardTest {
     batch.breached(SALES, -1);
     batch.drain((key, delta) -> board.apply(delta, terms));
     assertThat(status(0).counts().breaches()).isEqualTo(1);
+  }
+
+  @Test
+  void contactIsCountedAsAWholeWhereItCameFirst() {
+    take(
+        "c1",
+        fromCustomer(-1),
+        queued(0, "sales"),
+        answered(10, "ada"),
+        fromAgent(20),
+        escalated(30, "billing"),
+        ended(40),
+        resolved(50),
+        feedback(60, FeedbackKind.CSAT, 5),
+        feedback(61, FeedbackKind.NPS, 3),
+        feedback(62, FeedbackKind.CES, 6));
+    QueueTally row = row(0, Basis.ARRIVAL);
+    assertThat(row.get(Measure.CONTACTS)).isEqualTo(1);
+    assertThat(row.get(Measure.CONTACTS_ENDED)).isEqualTo(1);
+    assertThat(row.get(Measure.CONTACTS_RESOLVED)).isEqualTo(1);
+    assertThat(row.get(Measure.CONTACTS_ESCALATED)).isEqualTo(1);
+    assertThat(row.get(Measure.RESPONSES)).isEqualTo(1);
+    assertThat(row.sample(Sample.RESOLUTION).count()).isEqualTo(1);
+    assertThat(row.sample(Sample.FIRST_RESPONSE).count()).isEqualTo(1);
+  }
+
+  @Test
+  void scoresAreCountedByTheirKind() {
+    take(
+        "c1",
+        queued(0, "sales"),
+        answered(10, "ada"),
+        ended(40),
+        feedback(60, FeedbackKind.CSAT, 5),
+        feedback(61, FeedbackKind.NPS, 3),
+        feedback(62, FeedbackKind.CES, 6));
+    take("c2", queued(1, "sales"), answered(11, "ada"), feedback(50, FeedbackKind.NPS, 10));
+    QueueTally row = row(0, Basis.ARRIVAL);
+    assertThat(Kpi.CSAT.of(row, ServiceLevelFormula.ANSWERED)).isEqualTo(1);
+    assertThat(Kpi.NPS.of(row, ServiceLevelFormula.ANSWERED)).isEqualTo(0);
+    assertThat(Kpi.CES.of(row, ServiceLevelFormula.ANSWERED)).isEqualTo(6);
+    assertThat(Kpi.NPS_ANSWERS.of(row, ServiceLevelFormula.ANSWERED)).isEqualTo(2);
+    assertThat(Kpi.RESOLUTION_RATE.of(row, ServiceLevelFormula.ANSWERED)).isEqualTo(0);
+    assertThat(Kpi.CONTAINMENT.of(row, ServiceLevelFormula.ANSWERED)).isNull();
+  }
+
+  @Test
+  void resolutionThatIsTakenBackLeavesNoTrace() {
+    take("c1", queued(0, "sales"), answered(10, "ada"), ended(40), resolved(50));
+    take("c1", reopened(60));
+    assertThat(row(0, Basis.ARRIVAL).get(Measure.CONTACTS_RESOLVED)).isZero();
+    assertThat(row(0, Basis.EVENT).sample(Sample.RESOLUTION).isEmpty()).isTrue();
+  }
+
+  @Test
+  void lostLegIsInNoHandleTime() {
+    take("c1", queued(0, "sales"), answered(10, "ada"), Moment.restarted(at(100)));
+    assertThat(status(101).line().inProgress()).isZero();
+    assertThat(total(Measure.LEGS_LOST)).isEqualTo(1);
+    assertThat(total(Measure.HANDLED)).isZero();
+  }
+
+  @Test
+  void estimateIsToldFromAStatus() {
+    for (int i = 0; i < 20; i++) {
+      take("c" + i, queued(i * 30, "sales"), answered(i * 30 + 20, "ada"), ended(i * 30 + 29));
+    }
+    take("last", queued(600, "sales"));
+    assertThat(Estimates.of(status(601), null)).isPresent();
   }
 
   private int[] offeredInWindows(double now) {

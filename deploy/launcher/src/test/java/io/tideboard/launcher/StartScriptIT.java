@@ -4,40 +4,23 @@ package io.tideboard.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The start script in a copy of the tree whose path has blanks, with what was built here. */
 class StartScriptIT {
 
-  private static final Path BUILT = Path.of("target").toAbsolutePath();
-
   @TempDir Path directory;
-  private Path root;
-  private Path script;
-
-  @BeforeEach
-  void tree() throws IOException {
-    root = directory.resolve("a tree with blanks");
-    Files.createDirectories(root.resolve("deploy/launcher"));
-    copy("pom.xml");
-    copy("deploy/tideboard.yaml");
-    script = copy("deploy/tideboard");
-  }
 
   @Test
   void runsFromAnyDirectoryAndThroughALink() throws Exception {
-    Files.createSymbolicLink(root.resolve("deploy/launcher/target"), BUILT);
+    Path script = BuiltTree.in(directory).script();
     Path link = Files.createSymbolicLink(directory.resolve("a link"), script);
 
     Ended ended = run(Map.of(), link.toString(), "check-config", "--set", "gateway.port=81");
@@ -49,8 +32,10 @@ class StartScriptIT {
 
   @Test
   void buildsWhatHasNotBeenBuilt() throws Exception {
+    Path script = BuiltTree.withoutBuild(directory).script();
+    String built = BuiltTree.TARGET.toString();
     Path tools =
-        maven("3.9.1", "ln -s '" + BUILT + "/lib' '" + BUILT + "'/*.jar deploy/launcher/target");
+        maven("3.9.1", "ln -s '" + built + "/lib' '" + built + "'/*.jar deploy/launcher/target");
 
     Ended ended = run(Map.of("PATH", tools + ":" + System.getenv("PATH")), script, "version");
 
@@ -86,6 +71,7 @@ class StartScriptIT {
 
   @Test
   void aBuildThatFailsEndsTheCommand() throws Exception {
+    Path script = BuiltTree.withoutBuild(directory).script();
     Path tools = maven("3.9.1", "echo 'it does not compile'; exit 1");
 
     Ended ended = run(Map.of("PATH", tools + ":" + System.getenv("PATH")), script, "version");
@@ -97,6 +83,7 @@ class StartScriptIT {
 
   @Test
   void aMavenThatIsTooOldIsNamed() throws Exception {
+    Path script = BuiltTree.withoutBuild(directory).script();
     Path tools = maven("3.6.3", "exit 1");
 
     Ended ended = run(Map.of("PATH", tools + ":" + System.getenv("PATH")), script, "version");
@@ -107,6 +94,7 @@ class StartScriptIT {
 
   @Test
   void aJavaThatIsTooOldIsNamed() throws Exception {
+    Path script = BuiltTree.withoutBuild(directory).script();
     Path home = directory.resolve("old java");
     executable(home.resolve("bin/java"), "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
 
@@ -118,6 +106,7 @@ class StartScriptIT {
 
   @Test
   void aWrongJavaHomeIsNamed() throws Exception {
+    Path script = BuiltTree.withoutBuild(directory).script();
     Ended ended = run(Map.of("JAVA_HOME", "/nowhere"), script, "version");
 
     assertThat(ended.exitCode).isEqualTo(ExitCode.UNREACHABLE);
@@ -126,48 +115,60 @@ class StartScriptIT {
 
   @Test
   void theDemoMovesNumbersAndLeavesNothing() throws Exception {
-    Files.createSymbolicLink(root.resolve("deploy/launcher/target"), BUILT);
-    Process demo =
-        new ProcessBuilder(
-                script.toString(),
-                "demo",
-                "--gateway-port",
-                "0",
-                "--wallboard-port",
-                "0",
-                "--kafka-port",
-                "0",
-                "--speed",
-                "600")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader out = demo.inputReader(StandardCharsets.UTF_8)) {
-      String wallboard = awaitLine(out, "  wallboard  ");
-      Path data = Path.of(awaitLine(out, "  data       ").split(",", -1)[0]);
+    try (Running demo = start("demo", "--speed", "600")) {
+      String wallboard = demo.awaitLine("  wallboard  ");
+      Path data = Path.of(demo.awaitLine("  data       ").split(",", -1)[0]);
       assertThat(data).isDirectory();
       WallboardClient client = new WallboardClient(wallboard);
       await().atMost(1, TimeUnit.MINUTES).until(() -> client.offeredToday() > 0);
       long before = client.offeredToday();
       await().atMost(1, TimeUnit.MINUTES).until(() -> client.offeredToday() > before);
 
-      demo.toHandle().destroy(); // as Process.destroy would, but leaving its output readable
-
-      assertThat(demo.waitFor(1, TimeUnit.MINUTES)).isTrue();
-      assertThat(out.lines()).anySatisfy(line -> assertThat(line).endsWith("  stopped"));
-      assertThat(data).doesNotExist();
-      assertThat(demo.descendants()).isEmpty();
-    } finally {
-      demo.destroyForcibly();
+      assertThat(demo.interrupt()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(demo.otherLines()).anySatisfy(line -> assertThat(line).endsWith("  stopped"));
+      assertThat(demo.leftBehind()).isEmpty();
+      assertThat(demo.hasChildren()).isFalse();
     }
   }
 
-  private static String awaitLine(BufferedReader out, String start) throws IOException {
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith(start)) {
-        return line.substring(start.length());
-      }
+  @Test
+  void whatIsEndedWhileItStartsLeavesNothing() throws Exception {
+    try (Running up = start("up")) {
+      up.awaitLine("Kafka is up");
+      assertThat(up.interrupt()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(up.leftBehind()).isEmpty();
     }
-    throw new AssertionError("the demo ended without a line '" + start + "'");
+  }
+
+  @Test
+  void aServiceManagerIsToldThatItWasObeyed() throws Exception {
+    try (Running up = start("up")) {
+      up.awaitLine("Ctrl-C ends it.");
+      assertThat(up.terminate()).isEqualTo(128 + 15);
+      assertThat(up.leftBehind()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBatchThatIsInterruptedLeavesNothing() throws Exception {
+    Path script = BuiltTree.in(directory).script();
+    Path log = directory.resolve("day.ndjson");
+    Ran.command("simulate", "--out", log.toString());
+    String out = directory.resolve("out").toString();
+    try (Running batch =
+        Running.start(script, directory, "batch", "--events", log.toString(), "--out", out)) {
+      batch.awaitLine("running");
+      await().until(() -> !batch.leftBehind().isEmpty());
+      assertThat(batch.interrupt()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(batch.leftBehind()).isEmpty();
+    }
+  }
+
+  /** All in one process, on free ports. */
+  private Running start(String... command) throws IOException {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--gateway-port", "0", "--wallboard-port", "0", "--kafka-port", "0"));
+    return Running.start(BuiltTree.in(directory).script(), directory, all.toArray(String[]::new));
   }
 
   /** A Maven of that version, that builds by running {@code build}. */
@@ -191,12 +192,6 @@ class StartScriptIT {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "#!/bin/sh\n" + script);
     assertThat(file.toFile().setExecutable(true)).isTrue();
-  }
-
-  /** With its time of change, by which the script decides whether to build. */
-  private Path copy(String file) throws IOException {
-    Path from = Path.of("..", "..").resolve(file);
-    return Files.copy(from, root.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   private record Ended(int exitCode, String out, String err) {}

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -19,18 +20,30 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 public final class EmbeddedFlink implements AutoCloseable {
 
   private final MiniCluster cluster;
+  private final FlinkFiles files;
 
-  private EmbeddedFlink(MiniCluster cluster) {
+  private EmbeddedFlink(MiniCluster cluster, FlinkFiles files) {
     this.cluster = cluster;
+    this.files = files;
+  }
+
+  /** As {@link #start(int, Path)}, with its files in a new temporary directory. */
+  public static EmbeddedFlink start(int slots) {
+    return start(slots, FlinkFiles.temporary());
   }
 
   /**
    * Starts a cluster with so many slots: jobs at the parallelism {@code slots} fit in it.
    *
+   * @param files a directory for Flink's own files, deleted at the end
    * @throws IllegalStateException when it does not start
    */
-  public static EmbeddedFlink start(int slots) {
-    Configuration config = new Configuration();
+  public static EmbeddedFlink start(int slots, Path files) {
+    return start(slots, FlinkFiles.in(files));
+  }
+
+  private static EmbeddedFlink start(int slots, FlinkFiles files) {
+    Configuration config = files.settings();
     config.set(RestOptions.BIND_PORT, "0");
     config.set(RestOptions.ADDRESS, "localhost");
     config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
@@ -47,9 +60,10 @@ public final class EmbeddedFlink implements AutoCloseable {
     try {
       cluster.start();
     } catch (Exception e) {
+      files.close();
       throw new IllegalStateException("Flink does not start: " + e.getMessage(), e);
     }
-    return new EmbeddedFlink(cluster);
+    return new EmbeddedFlink(cluster, files);
   }
 
   /**
@@ -96,6 +110,8 @@ public final class EmbeddedFlink implements AutoCloseable {
       cluster.closeAsync().get(20, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException("Flink does not stop: " + e.getMessage(), e);
+    } finally {
+      files.close();
     }
   }
 }

@@ -7,6 +7,7 @@ import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.ExitCode;
 import io.tideboard.launcher.config.TideboardConfig;
 import io.tideboard.launcher.run.BatchResults;
+import io.tideboard.launcher.run.Lifetime;
 import io.tideboard.launcher.run.Steps;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,9 +44,13 @@ public final class BatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     TideboardConfig effective = config.load(defaults, job);
     Steps steps = new Steps(spec.commandLine().getErr());
+    return Lifetime.during(() -> run(effective, steps), steps);
+  }
+
+  private int run(TideboardConfig effective, Steps steps) {
     EventSource.Opened log = source.open();
     Path directory = directory();
     steps.done("running");

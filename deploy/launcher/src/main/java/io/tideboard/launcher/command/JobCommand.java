@@ -54,12 +54,15 @@ public final class JobCommand implements Callable<Integer> {
       steps.done("the live job runs as " + new RemoteFlink(flink).submit(env, NAME));
       return ExitCode.OK;
     }
-    EmbeddedFlink here = EmbeddedFlink.start(effective.job().parallelism());
-    try (Lifetime lifetime = Lifetime.of(here, steps)) {
-      here.submit(env, NAME);
-      steps.done("the live job runs, on Kafka at " + bootstrap);
-      lifetime.awaitInterruption();
-    }
-    return ExitCode.INTERRUPTED;
+    return Lifetime.during(
+        () -> {
+          try (EmbeddedFlink here = EmbeddedFlink.start(effective.job().parallelism())) {
+            here.submit(env, NAME);
+            steps.done("the live job runs, on Kafka at " + bootstrap);
+            Thread.sleep(Long.MAX_VALUE);
+          }
+          return ExitCode.INTERRUPTED;
+        },
+        steps);
   }
 }

@@ -15,7 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All of Tideboard in this JVM: gateway, Kafka, Flink with the live job, and wallboard, all of them
@@ -23,13 +26,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class EmbeddedTideboard implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedTideboard.class);
   private static final String HOST = "127.0.0.1";
   private static final String FLINK = "Flink";
   private static final String LIVE_JOB = "tideboard-live";
+  private static final int PATIENCE_SECONDS = 20;
 
   private final TideboardConfig config;
   private final Steps steps;
   private final Closing closing = new Closing();
+  private final ExecutorService starting = Executors.newCachedThreadPool();
 
   /** Not started yet; closing it while it starts undoes what has been started. */
   public EmbeddedTideboard(TideboardConfig config, Steps steps) {
@@ -59,9 +65,8 @@ public final class EmbeddedTideboard implements AutoCloseable {
         Ports.free(config.wallboard().host(), config.wallboard().port(), "--wallboard-port");
     Ports.free(HOST, config.embedded().kafkaPort(), "--kafka-port");
     DataRoot data = closing.take("the data directory", DataRoot.open(config.embedded()));
-    ExecutorService starting = Executors.newCachedThreadPool();
     try {
-      var flink = CompletableFuture.supplyAsync(this::flink, starting);
+      var flink = CompletableFuture.supplyAsync(() -> flink(data.directory()), starting);
       var kafka = CompletableFuture.supplyAsync(() -> kafka(data.directory()), starting);
       var gateway =
           kafka.thenApplyAsync(broker -> gateway(broker, gatewayAt, data.directory()), starting);
@@ -91,8 +96,10 @@ public final class EmbeddedTideboard implements AutoCloseable {
     return kafka;
   }
 
-  private EmbeddedFlink flink() {
-    EmbeddedFlink flink = closing.take(FLINK, EmbeddedFlink.start(config.job().parallelism()));
+  private EmbeddedFlink flink(Path directory) {
+    EmbeddedFlink flink =
+        closing.take(
+            FLINK, EmbeddedFlink.start(config.job().parallelism(), directory.resolve("flink")));
     steps.done("Flink is up");
     return flink;
   }
@@ -132,6 +139,19 @@ public final class EmbeddedTideboard implements AutoCloseable {
   /** Stops everything, the last started first, and deletes data that is not to be kept. */
   @Override
   public void close() {
+    awaitStarting();
     closing.close();
+  }
+
+  /** What is starting is let start, and nothing after it: half a broker does not close. */
+  private void awaitStarting() {
+    starting.shutdown();
+    try {
+      if (!starting.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("something still starts after {} s, and is closed all the same", PATIENCE_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,32 +2,25 @@
 package io.tideboard.launcher.run;
 
 import io.tideboard.traffic.replay.Pacer;
-import io.tideboard.traffic.replay.Replay;
-import io.tideboard.traffic.replay.ReplayFailed;
 import io.tideboard.traffic.replay.ReplayOptions;
 import io.tideboard.traffic.replay.Speed;
-import io.tideboard.traffic.simulator.Scenario;
+import io.tideboard.traffic.replay.WorkingDays;
 import io.tideboard.traffic.simulator.Scenarios;
-import io.tideboard.traffic.simulator.Simulation;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.Locale;
 
-/**
- * One working day of the simulated center after the other, sent to a gateway without the nights.
- */
+/** Working days of the simulated center, sent to a gateway in the background. */
 public final class SimulatedDays {
 
-  /** When every queue has something to do. */
-  private static final LocalTime OPENING = LocalTime.of(9, 30);
-
-  private final Replay replay;
+  private final WorkingDays days;
   private final Steps steps;
 
   /** To that gateway, at that speed. */
   public SimulatedDays(URI gateway, Speed speed, Steps steps) {
-    this.replay = new Replay(ReplayOptions.to(gateway).at(speed), Pacer.system(), progress -> {});
+    this.days =
+        new WorkingDays(ReplayOptions.to(gateway).at(speed), Pacer.system(), this::announce);
     this.steps = steps;
   }
 
@@ -46,28 +39,18 @@ public final class SimulatedDays {
     };
   }
 
-  private void play(long firstSeed) {
-    LocalDate day = LocalDate.now(Scenarios.midSizeCenter().timeZone());
+  private void play(long seed) {
     try {
-      for (long seed = firstSeed; ; seed++) {
-        Scenario workday = Scenarios.workday(day, OPENING).prefixed("day" + seed);
-        LocalDate date = workday.start().atZone(workday.timeZone()).toLocalDate();
-        steps.done("a simulated " + name(date.getDayOfWeek()) + " begins, seed " + seed);
-        replay.send(new Simulation(workday, seed));
-        day = nextWorkday(date);
-      }
+      days.playFrom(LocalDate.now(Scenarios.midSizeCenter().timeZone()), seed);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ReplayFailed e) {
+    } catch (RuntimeException e) {
       steps.done("the simulation ends: " + e.getMessage());
     }
   }
 
-  private static LocalDate nextWorkday(LocalDate date) {
-    return date.plusDays(date.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1);
-  }
-
-  private static String name(DayOfWeek day) {
-    return day.getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH);
+  private void announce(LocalDate day, long seed) {
+    String weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    steps.done("a simulated " + weekday + " begins, " + day + ", seed " + seed);
   }
 }

@@ -2,6 +2,7 @@
 package io.tideboard.flink.batch;
 
 import io.tideboard.events.Event;
+import io.tideboard.flink.FlinkFiles;
 import io.tideboard.flink.JobEnvironment;
 import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.LiveJob;
@@ -10,7 +11,6 @@ import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.flink.live.Publication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.function.Consumer;
@@ -37,23 +37,23 @@ public final class BatchJob {
    */
   public static long run(
       Iterator<Event> events, LiveSettings settings, int parallelism, Consumer<Publication> taker) {
-    try {
-      Path spool = Files.createTempFile("tideboard-batch", ".events");
-      try {
-        long count = EventSpool.write(events, spool);
-        run(spool, settings, parallelism, taker);
-        return count;
-      } finally {
-        Files.deleteIfExists(spool);
-      }
+    try (FlinkFiles files = FlinkFiles.temporary()) {
+      Path spool = files.directory().resolve("log");
+      long count = EventSpool.write(events, spool);
+      StreamExecutionEnvironment env = JobEnvironment.create(parallelism, null);
+      env.configure(files.settings());
+      run(env, spool, settings, taker);
+      return count;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot spool the events: " + e.getMessage(), e);
     }
   }
 
   private static void run(
-      Path spool, LiveSettings settings, int parallelism, Consumer<Publication> taker) {
-    StreamExecutionEnvironment env = JobEnvironment.create(parallelism, null);
+      StreamExecutionEnvironment env,
+      Path spool,
+      LiveSettings settings,
+      Consumer<Publication> taker) {
     FileSource<KeyedEvent> source =
         FileSource.forRecordStreamFormat(
                 new SpoolFormat(), new org.apache.flink.core.fs.Path(spool.toUri()))

@@ -7,6 +7,7 @@ import io.tideboard.flink.live.KeyedEvent;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -16,12 +17,19 @@ final class EventSpool {
 
   private EventSpool() {}
 
-  /** Writes every event, received when it occurred. Returns how many there were. */
+  /**
+   * Writes every event, received when it occurred. Returns how many there were.
+   *
+   * @throws InterruptedIOException when this thread is interrupted
+   */
   static long write(Iterator<Event> events, Path file) throws IOException {
     long count = 0;
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
       while (events.hasNext()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedIOException("interrupted after event " + count);
+        }
         Event event = events.next();
         byte[] value = CompactForm.encode(event, event.header().occurredAt());
         out.writeUTF(event.key());

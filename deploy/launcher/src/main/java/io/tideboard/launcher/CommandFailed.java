@@ -19,6 +19,11 @@ public final class CommandFailed extends RuntimeException {
     return new CommandFailed(ExitCode.FAILED, message);
   }
 
+  /** Ends with {@link ExitCode#CONFIGURATION}. */
+  public static CommandFailed configuration(String message) {
+    return new CommandFailed(ExitCode.CONFIGURATION, message);
+  }
+
   /** Ends with {@link ExitCode#UNREACHABLE}. */
   public static CommandFailed unreachable(String message) {
     return new CommandFailed(ExitCode.UNREACHABLE, message);

@@ -60,6 +60,7 @@ public final class Tideboard {
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(new Failures())
+        .setParameterExceptionHandler(new UsageErrors())
         .setUsageHelpAutoWidth(true)
         .execute(args.length == 0 ? new String[] {CommonFlags.HELP} : args);
   }

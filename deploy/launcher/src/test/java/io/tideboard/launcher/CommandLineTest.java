@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -69,6 +70,65 @@ class CommandLineTest {
   @Test
   void anUnknownFlagIsAUsageError() {
     assertThat(Ran.command("up", "--gateway-prot", "1").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aUsageErrorIsShortAndSaysWhereHelpIs() {
+    Ran ran = Ran.command("up", "--gateway-prot", "1");
+    assertThat(ran.err().lines())
+        .containsExactly(
+            "Unknown options: '--gateway-prot', '1'",
+            "Possible solutions: --gateway-host, --gateway-port",
+            "tideboard up --help shows what can be said.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2 | demo --speed -1 | '-1' as --speed: expected a number of times real time, or max",
+        "2 | replay --events e --to 127.0.0.1:80 | '127.0.0.1:80' as --to: expected an address such",
+        "2 | replay --events e --to http://h --patience soon | 'soon' as --patience: expected a du",
+        "2 | replay --events e --to http://h --lead 0s | 'PT0S' in lead: expected a time above 0",
+        "2 | replay --events e --to http://h --start soon | 'soon' as --start: expected now, or a",
+        "2 | simulate --out e --from 25:00 | '25:00' as --from: expected a time of day such as 09",
+        "2 | job --flink jobmanager | 'jobmanager' as --flink: expected an address such as http:/",
+        "3 | gateway --bootstrap kafka | --bootstrap: kafka.bootstrap: 'kafka': expected host:port",
+        "3 | check-config --config . | --config: '.': expected a file that can be read (",
+        "3 | check-config --config no.yaml | --config: 'no.yaml': expected a file that can be rea",
+        "3 | simulate --out e --scenario no.yaml | no.yaml: expected a file that can be read (it d",
+        "3 | batch --calls c --mapping no.yaml --out e | no.yaml: expected a file that can be read",
+        "1 | batch --events no.ndjson --out e | no.ndjson: expected a file that can be read (it do",
+        "1 | simulate --out . | '.' as --out: expected a file that can be written (",
+        "1 | up --data-dir pom.xml | 'pom.xml' cannot hold the data (it is a file): choose anothe",
+        "1 | up --gateway-host 192.0.2.1 | '192.0.2.1' is no address of this machine: choose anot",
+      })
+  void wrongInputIsNamedWithWhatWasExpected(int exitCode, String command, String begin) {
+    Ran ran = Ran.command(command.replace("--out e", "--out " + directory).split(" "));
+    assertThat(ran.err()).startsWith(begin).hasLineCount(1);
+    assertThat(ran.exitCode()).isEqualTo(exitCode);
+    assertThat(ran.out()).isEmpty();
+  }
+
+  @Test
+  void aMappingThatIsNoYamlIsAConfigurationErrorInOneLine() throws IOException {
+    Path mapping = Files.writeString(directory.resolve("m.yaml"), "source: [\n");
+    Ran ran = Ran.command("batch", "--calls", "c", "--mapping", mapping.toString(), "--out", "out");
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(ran.err())
+        .isEqualToIgnoringNewLines(
+            mapping + ":2: not YAML: expected the node content, but found '<stream end>'");
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreNamed() throws IOException {
+    Path events = Files.writeString(directory.resolve("e.ndjson"), EVENT);
+    Path table = directory.resolve("out/intervals-event.csv");
+    Files.createDirectories(table);
+    Ran ran =
+        Ran.command("batch", "--events", events.toString(), "--out", table.getParent().toString());
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(ran.err()).contains(table + ": expected a file that can be written (");
   }
 
   @Test

@@ -1,6 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher;
 
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,12 +11,26 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What somebody sees who looks at a wallboard. */
 final class WallboardClient {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private static final List<String> BREACH =
+      List.of(
+          "id",
+          "kind",
+          "interaction",
+          "queue",
+          "channel",
+          "time",
+          "waitSeconds",
+          "thresholdSeconds");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI api;
@@ -40,6 +57,26 @@ final class WallboardClient {
       }
     }
     return waiting;
+  }
+
+  /** The interval table of that basis, as CSV, line by line. */
+  Stream<String> intervals(String basis) throws IOException, InterruptedException {
+    return text("intervals?format=csv&basis=" + basis).lines();
+  }
+
+  /** All breaches, as a batch run would write them, line by line. */
+  Stream<String> breaches() throws IOException, InterruptedException {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.join(",", BREACH));
+    for (JsonNode breach : JSON.readTree(text("breaches")).path("breaches")) {
+      lines.add(BREACH.stream().map(field -> csv(breach.path(field))).collect(joining(",")));
+    }
+    return lines.stream();
+  }
+
+  private static String csv(JsonNode field) {
+    String text = field.isNumber() ? field.decimalValue().toPlainString() : field.asText();
+    return text.contains(",") ? '"' + text + '"' : text;
   }
 
   /** The lines of the stream, as they come; to be closed. */

@@ -1,6 +1,12 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.traffic;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +38,30 @@ public final class BadFile extends RuntimeException {
   /** As {@link #at(String, long, String)}, for a path. */
   public static BadFile at(Path file, long line, String problem) {
     return at(file.toString(), line, problem);
+  }
+
+  /** A file that cannot be opened, or not be read to its end. */
+  public static BadFile unreadable(Path file, IOException why) {
+    return at(file, 0, "expected a file that can be read (" + reason(why) + ")");
+  }
+
+  /** The words for what the file system answered. */
+  public static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "it does not exist";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return "it is a file";
+    }
+    if (failure instanceof CharacterCodingException) {
+      return "it is not UTF-8";
+    }
+    String told =
+        failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
+    return told == null ? failure.getClass().getSimpleName() : told;
   }
 
   /**

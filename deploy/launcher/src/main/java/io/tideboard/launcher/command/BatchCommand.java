@@ -9,6 +9,7 @@ import io.tideboard.launcher.config.TideboardConfig;
 import io.tideboard.launcher.run.BatchResults;
 import io.tideboard.launcher.run.Lifetime;
 import io.tideboard.launcher.run.Steps;
+import io.tideboard.traffic.BadFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -71,7 +72,12 @@ public final class BatchCommand implements Callable<Integer> {
     try {
       return Files.createDirectories(out);
     } catch (IOException e) {
-      throw CommandFailed.because("'" + out + "' as --out cannot be made: " + e);
+      throw CommandFailed.because(
+          "'"
+              + out
+              + "' as --out: expected a directory that can be made or is there ("
+              + BadFile.reason(e)
+              + ")");
     }
   }
 

@@ -41,13 +41,14 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "N",
       defaultValue = "60",
-      description = "Times real time. Default: ${DEFAULT-VALUE}.")
-  private double speed;
+      description = "Times real time, or max. Default: ${DEFAULT-VALUE}.")
+  private String speed;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
+    Speed chosen = UsageFlags.speed(speed);
     EventFlags events = new EventFlags();
     events.set("events.eventTime", "true", "demo");
     TideboardConfig effective = config.load(gateway, wallboard, embedded, job, events);
@@ -55,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
     EmbeddedTideboard tideboard = new EmbeddedTideboard(effective, steps);
     try (Lifetime lifetime = Lifetime.of(tideboard, steps)) {
       EmbeddedTideboard.Addresses addresses = tideboard.start();
-      SimulatedDays days = new SimulatedDays(addresses.gateway(), new Speed(speed), steps);
+      SimulatedDays days = new SimulatedDays(addresses.gateway(), chosen, steps);
       tideboard.closeWith(days.playFrom(seed));
       Announcement.of(addresses, effective).to(steps);
       lifetime.awaitInterruption();

@@ -3,6 +3,7 @@ package io.tideboard.launcher.command;
 
 import io.tideboard.events.Event;
 import io.tideboard.launcher.CommandFailed;
+import io.tideboard.traffic.BadFile;
 import io.tideboard.traffic.calls.CallMapping;
 import io.tideboard.traffic.calls.CallRecords;
 import io.tideboard.traffic.replay.EventFile;
@@ -45,7 +46,8 @@ final class EventSource {
   /**
    * Opens the log.
    *
-   * @throws CommandFailed with exit code 2 unless exactly one is given
+   * @throws CommandFailed with exit code 2 unless exactly one is given, with 3 when the mapping
+   *     cannot be used
    * @throws io.tideboard.traffic.BadFile when it is not what it should be
    */
   Opened open() {
@@ -61,7 +63,15 @@ final class EventSource {
     if (calls == null || mapping == null) {
       throw CommandFailed.usage("--calls without --mapping: expected both or neither");
     }
-    CallRecords records = CallRecords.read(calls, CallMapping.read(mapping));
+    CallRecords records = CallRecords.read(calls, read(mapping));
     return new Opened(records.events().iterator(), records.rows(), records.skipped());
+  }
+
+  private static CallMapping read(Path mapping) {
+    try {
+      return CallMapping.read(mapping);
+    } catch (BadFile e) {
+      throw CommandFailed.configuration(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -9,7 +9,6 @@ import io.tideboard.launcher.run.Lifetime;
 import io.tideboard.launcher.run.Parts;
 import io.tideboard.launcher.run.RemoteFlink;
 import io.tideboard.launcher.run.Steps;
-import java.net.URI;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +33,29 @@ public final class JobCommand implements Callable<Integer> {
   @Mixin private ConfigFlags config;
   @Mixin private KafkaFlags kafka;
   @Mixin private JobFlags job;
+  @Mixin private EventFlags events;
 
   @Option(
       names = "--flink",
       paramLabel = "URL",
       description = "The REST address of a Flink cluster, such as http://jobmanager:8081.")
-  private @Nullable URI flink;
+  private @Nullable String flink;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    TideboardConfig effective = config.load(kafka, job);
+    TideboardConfig effective = config.load(kafka, job, events);
     Steps steps = new Steps(spec.commandLine().getOut());
+    RemoteFlink remote =
+        flink == null
+            ? null
+            : new RemoteFlink(UsageFlags.address(flink, "--flink", "http://jobmanager:8081"));
     String bootstrap = effective.kafka().bootstrap();
     KafkaAccess.requireTopics(bootstrap, effective.kafka().partitions());
     StreamExecutionEnvironment env = Parts.liveJob(effective, bootstrap, null);
-    if (flink != null) {
-      steps.done("the live job runs as " + new RemoteFlink(flink).submit(env, NAME));
+    if (remote != null) {
+      steps.done("the live job runs as " + remote.submit(env, NAME));
       return ExitCode.OK;
     }
     return Lifetime.during(

@@ -23,7 +23,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Sending sending = new Sending(traffic, spec.commandLine());
-    traffic.options();
+    traffic.check();
     return sending.send(source.open().events());
   }
 }

@@ -3,6 +3,7 @@ package io.tideboard.launcher.command;
 
 import io.tideboard.events.Event;
 import io.tideboard.launcher.CommandFailed;
+import io.tideboard.traffic.BadFile;
 import io.tideboard.traffic.simulator.Scenario;
 import io.tideboard.traffic.simulator.Scenarios;
 import io.tideboard.traffic.simulator.Simulation;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
@@ -36,7 +38,7 @@ final class ScenarioFlags {
       names = "--from",
       paramLabel = "HH:MM",
       description = "Begin at this time of the center's day. Default: when the scenario does.")
-  private @Nullable LocalTime from;
+  private @Nullable String from;
 
   @Option(
       names = "--prefix",
@@ -62,11 +64,27 @@ final class ScenarioFlags {
   }
 
   private Scenario scenario() {
-    Scenario scenario = file == null ? Scenarios.midSizeCenter() : Scenarios.read(file);
+    Scenario scenario = file == null ? Scenarios.midSizeCenter() : read(file);
     if (prefix != null) {
       scenario = scenario.prefixed(prefix);
     }
-    return from == null ? scenario : beginning(from, scenario);
+    return from == null ? scenario : beginning(timeOfDay(from), scenario);
+  }
+
+  private static Scenario read(Path file) {
+    try {
+      return Scenarios.read(file);
+    } catch (BadFile e) {
+      throw CommandFailed.configuration(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static LocalTime timeOfDay(String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeParseException e) {
+      throw UsageFlags.refused(text, "--from", "a time of day such as 09:30");
+    }
   }
 
   private static Scenario beginning(LocalTime from, Scenario scenario) {

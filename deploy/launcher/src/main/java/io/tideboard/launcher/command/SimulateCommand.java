@@ -6,6 +6,7 @@ import io.tideboard.events.json.EventEncoder;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.ExitCode;
 import io.tideboard.launcher.run.Progress;
+import io.tideboard.traffic.BadFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,19 +44,19 @@ public final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     if ((out == null) != traffic.isSending()) {
       throw CommandFailed.usage("expected either --out FILE or --to URL");
     }
     if (out == null) {
-      traffic.options();
+      traffic.check();
       return new Sending(traffic, spec.commandLine()).send(scenario.events());
     }
     write(out, scenario.events());
     return ExitCode.OK;
   }
 
-  private void write(String file, Iterator<Event> events) throws IOException {
+  private void write(String file, Iterator<Event> events) {
     Progress progress = new Progress(spec.commandLine().getErr());
     try (OutputStream to = open(file)) {
       for (long written = 1; events.hasNext(); written++) {
@@ -65,6 +66,9 @@ public final class SimulateCommand implements Callable<Integer> {
           progress.show(written + " events written");
         }
       }
+    } catch (IOException e) {
+      progress.end();
+      throw unwritable(file, e);
     }
     progress.end();
   }
@@ -74,7 +78,12 @@ public final class SimulateCommand implements Callable<Integer> {
       return new BufferedOutputStream(
           file.equals("-") ? System.out : Files.newOutputStream(Path.of(file)), 1 << 16);
     } catch (IOException e) {
-      throw CommandFailed.because("'" + file + "' as --out cannot be written: " + e);
+      throw unwritable(file, e);
     }
+  }
+
+  private static CommandFailed unwritable(String file, IOException e) {
+    return CommandFailed.because(
+        "'" + file + "' as --out: expected a file that can be written (" + BadFile.reason(e) + ")");
   }
 }

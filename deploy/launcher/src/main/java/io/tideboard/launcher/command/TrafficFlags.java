@@ -4,8 +4,6 @@ package io.tideboard.launcher.command;
 import io.tideboard.core.calendar.Durations;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.traffic.replay.ReplayOptions;
-import io.tideboard.traffic.replay.Speed;
-import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +54,28 @@ final class TrafficFlags {
       description = "How long to try again while the gateway is away. Default: ${DEFAULT-VALUE}.")
   private String patience;
 
+  @Option(
+      names = "--lead",
+      paramLabel = "DURATION",
+      defaultValue = "1h",
+      description =
+          "How far an event may be ahead of any that is not answered, in the log's time."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String lead;
+
   /** Whether there is somewhere to send to. */
   boolean isSending() {
     return to != null;
+  }
+
+  /**
+   * Makes sure of all of them before anything is read.
+   *
+   * @throws CommandFailed with exit code 2 for flags that make no sense
+   */
+  void check() {
+    options();
+    start();
   }
 
   /**
@@ -71,10 +88,11 @@ final class TrafficFlags {
       throw CommandFailed.usage("--to is missing: expected the gateway's address");
     }
     try {
-      return ReplayOptions.to(URI.create(to))
-          .at(Speed.parse(speed))
+      return ReplayOptions.to(UsageFlags.address(to, "--to", "http://127.0.0.1:8080"))
+          .at(UsageFlags.speed(speed))
           .in(lanes, batch)
-          .patientFor(Durations.parse(patience));
+          .patientFor(UsageFlags.duration(patience, "--patience"))
+          .ahead(UsageFlags.duration(lead, "--lead"));
     } catch (IllegalArgumentException e) {
       throw CommandFailed.usage(String.valueOf(e.getMessage()));
     }
@@ -92,8 +110,7 @@ final class TrafficFlags {
     try {
       return Instant.parse(start);
     } catch (DateTimeParseException e) {
-      throw CommandFailed.usage(
-          "'" + start + "' as --start: expected now, or a time such as 2026-03-02T09:30:00Z");
+      throw UsageFlags.refused(start, "--start", "now, or a time such as 2026-03-02T09:30:00Z");
     }
   }
 }

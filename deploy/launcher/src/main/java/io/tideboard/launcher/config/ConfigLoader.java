@@ -66,7 +66,7 @@ public final class ConfigLoader {
   private TideboardConfig read() {
     return new TideboardConfig(
         new TideboardConfig.Kafka(
-            value("kafka", "bootstrap", TEXT, LOOPBACK + ":9092"),
+            value("kafka", "bootstrap", ValueType.BROKERS, LOOPBACK + ":9092"),
             value("kafka", "partitions", wholeNumber(1, 1000), 4)),
         new TideboardConfig.EventRules(
             value("events", "eventTime", SWITCH, false),

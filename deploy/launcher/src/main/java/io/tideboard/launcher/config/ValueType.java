@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a setting's text must look like.
@@ -27,6 +29,17 @@ record ValueType<T>(String expected, Function<String, T> parser) {
   /** Some text, not blank. */
   static final ValueType<String> TEXT =
       new ValueType<>("some text", text -> must(!text.isBlank(), text));
+
+  private static final Pattern BROKER = Pattern.compile("(\\[[^\\]]+\\]|[^\\s,:]+):\\d{1,5}");
+
+  /** Where one broker is, or several are. */
+  static final ValueType<String> BROKERS =
+      new ValueType<>(
+          "host:port, or several with commas in between",
+          text -> {
+            Stream<String> brokers = Arrays.stream(text.split(",", -1)).map(String::strip);
+            return must(brokers.allMatch(broker -> BROKER.matcher(broker).matches()), text);
+          });
 
   /** Text that may be empty, which stands for nothing. */
   static final ValueType<String> OPTIONAL_TEXT = new ValueType<>("text", text -> text);

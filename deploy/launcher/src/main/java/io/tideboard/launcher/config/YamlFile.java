@@ -1,8 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.config;
 
+import io.tideboard.traffic.BadFile;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -53,21 +55,17 @@ final class YamlFile {
   private @Nullable Node compose() {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(10);
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return new Yaml(options).compose(reader);
+    try {
+      return new Yaml(options).compose(new StringReader(Files.readString(file)));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       throw new ConfigError(file + ":" + line + ": not YAML: " + e.getProblem());
+    } catch (YAMLException e) {
+      throw new ConfigError(file + ": not YAML: " + e.getMessage());
     } catch (IOException e) {
       throw new ConfigError(
-          "--config: '" + file + "': expected a file that can be read (" + reason(e) + ")");
+          "--config: '" + file + "': expected a file that can be read (" + BadFile.reason(e) + ")");
     }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.NoSuchFileException
-        ? "it does not exist"
-        : String.valueOf(e.getMessage());
   }
 
   private void document(@Nullable Node root) {

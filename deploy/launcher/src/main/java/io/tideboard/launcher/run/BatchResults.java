@@ -11,12 +11,13 @@ import io.tideboard.core.results.Results;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.events.Topics;
 import io.tideboard.flink.live.Publication;
+import io.tideboard.launcher.CommandFailed;
+import io.tideboard.traffic.BadFile;
 import io.tideboard.wallboard.table.BreachTable;
 import io.tideboard.wallboard.table.IntervalFilter;
 import io.tideboard.wallboard.table.IntervalTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -118,7 +119,8 @@ public final class BatchResults implements Consumer<Publication> {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       writing.to(out);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written", e);
+      throw CommandFailed.because(
+          file + ": expected a file that can be written (" + BadFile.reason(e) + ")");
     }
   }
 }

@@ -3,6 +3,7 @@ package io.tideboard.launcher.run;
 
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.config.TideboardConfig;
+import io.tideboard.traffic.BadFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,11 @@ final class DataRoot implements AutoCloseable {
       return new DataRoot(chosen.toAbsolutePath(), true);
     } catch (IOException e) {
       throw CommandFailed.because(
-          "'" + chosen + "' cannot hold the data (" + e + "): choose another with --data-dir");
+          "'"
+              + chosen
+              + "' cannot hold the data ("
+              + BadFile.reason(e)
+              + "): choose another with --data-dir");
     }
   }
 

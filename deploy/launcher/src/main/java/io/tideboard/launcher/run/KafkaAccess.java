@@ -65,11 +65,15 @@ public final class KafkaAccess {
 
   private static CommandFailed unreachable(String bootstrap, Exception why) {
     Throwable cause = why.getCause() == null ? why : why.getCause();
+    // Which call waited for which node is of no use to somebody who named the wrong address.
+    boolean silent =
+        cause instanceof TimeoutException
+            || cause instanceof org.apache.kafka.common.errors.TimeoutException;
     return CommandFailed.unreachable(
         "Kafka cannot be reached at "
             + bootstrap
             + " ("
-            + cause.getMessage()
+            + (silent ? "no answer within " + PATIENCE_MILLIS / 1000 + " s" : cause.getMessage())
             + "): say where it is with --bootstrap");
   }
 }

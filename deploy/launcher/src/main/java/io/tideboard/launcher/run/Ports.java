@@ -5,7 +5,9 @@ import io.tideboard.launcher.CommandFailed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 
 /** Finds out before anything starts whether it will be able to listen. */
@@ -21,7 +23,7 @@ public final class Ports {
    * @throws CommandFailed when the port is in use, or the host is not this machine
    */
   public static InetSocketAddress free(String host, int port, String flag) {
-    InetSocketAddress address = new InetSocketAddress(resolve(host, flag), port);
+    InetSocketAddress address = new InetSocketAddress(local(host, flag), port);
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(address);
@@ -40,15 +42,19 @@ public final class Ports {
     }
   }
 
-  private static InetAddress resolve(String host, String flag) {
+  private static InetAddress local(String host, String flag) {
     try {
-      return InetAddress.getByName(host);
-    } catch (UnknownHostException e) {
-      throw CommandFailed.because(
-          "'"
-              + host
-              + "' is no address of this machine: choose another with "
-              + flag.replace("-port", "-host"));
+      InetAddress address = InetAddress.getByName(host);
+      if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+        return address;
+      }
+    } catch (UnknownHostException | SocketException e) {
+      // Answered below, as the address of another machine is.
     }
+    throw CommandFailed.because(
+        "'"
+            + host
+            + "' is no address of this machine: choose another with "
+            + flag.replace("-port", "-host"));
   }
 }

@@ -29,10 +29,6 @@ public final class RemoteFlink {
 
   /** The cluster with that REST address. */
   public RemoteFlink(URI address) {
-    if (address.getHost() == null) {
-      throw CommandFailed.usage(
-          "'" + address + "' as --flink: expected an address such as http://jobmanager:8081");
-    }
     this.address = address;
   }
 
@@ -86,7 +82,10 @@ public final class RemoteFlink {
             "jackson-core",
             "jackson-databind",
             "jackson-annotations",
-            "lz4-java");
+            // Whoever runs the broker may choose how topics are compressed.
+            "lz4-java",
+            "snappy-java",
+            "zstd-jni");
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .map(Path::of)
         .filter(

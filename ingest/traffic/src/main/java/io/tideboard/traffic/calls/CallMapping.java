@@ -79,7 +79,7 @@ public record CallMapping(
     try {
       return StrictYaml.read(file.toString(), Files.readAllBytes(file), CallMapping.class);
     } catch (IOException e) {
-      throw BadFile.at(file, 0, "cannot be read: " + e.getMessage());
+      throw BadFile.unreadable(file, e);
     }
   }
 

@@ -46,7 +46,7 @@ public record CallRecords(List<Event> events, long rows, Map<String, Long> skipp
     } catch (MalformedInputException e) {
       throw BadFile.at(csv, 0, "is not UTF-8");
     } catch (IOException e) {
-      throw BadFile.at(csv, 0, "cannot be read: " + e.getMessage());
+      throw BadFile.unreadable(csv, e);
     }
   }
 

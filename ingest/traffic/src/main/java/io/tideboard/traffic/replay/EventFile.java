@@ -49,7 +49,7 @@ public final class EventFile implements Iterator<Event>, AutoCloseable {
       return new EventFile(
           file, new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw BadFile.unreadable(file, e);
     }
   }
 
@@ -67,7 +67,7 @@ public final class EventFile implements Iterator<Event>, AutoCloseable {
       }
       return ahead != null;
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw BadFile.unreadable(file, e);
     }
   }
 
@@ -92,11 +92,7 @@ public final class EventFile implements Iterator<Event>, AutoCloseable {
     try {
       lines.close();
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw BadFile.unreadable(file, e);
     }
-  }
-
-  private static BadFile unreadable(Path file, IOException e) {
-    return BadFile.at(file, 0, "cannot be read: " + e);
   }
 }

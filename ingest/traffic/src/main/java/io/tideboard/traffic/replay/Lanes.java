@@ -2,7 +2,9 @@
 package io.tideboard.traffic.replay;
 
 import io.tideboard.events.Event;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,11 +13,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Batches on their way, in lanes. An event's key chooses its lane, and a lane has one request in
- * flight, so the events of one interaction arrive in their order. Batches that wait are limited:
- * who adds waits for the gateway.
+ * flight, so the events of one interaction arrive in their order. What few events have gathered
+ * share one request, in all their lanes. Batches that wait are limited: who adds waits for the
+ * gateway. No event leaves that is further ahead of an unanswered one than the lead, or a slow
+ * lane's events would arrive days late from a log that takes seconds.
  */
 final class Lanes implements AutoCloseable {
 
@@ -27,57 +32,102 @@ final class Lanes implements AutoCloseable {
     void send(List<Event> batch) throws InterruptedException;
   }
 
-  private static final class Lane {
-    private List<Event> filling = new ArrayList<>();
-    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
-  }
-
-  private final List<Lane> lanes = new ArrayList<>();
-  private final int batch;
+  private final ReplayOptions options;
   private final Sending sending;
   private final Semaphore room;
   private final ExecutorService threads;
+  private final OnTheirWay onTheirWay = new OnTheirWay();
+  private final List<CompletableFuture<Void>> last = new ArrayList<>();
+  private List<Event> gathered = new ArrayList<>();
 
-  Lanes(int lanes, int batch, Sending sending) {
-    this.batch = batch;
+  /** Of the gathered. */
+  private Instant earliest = Instant.MAX;
+
+  /** No event that is not answered is earlier than this. */
+  private Instant unanswered = Instant.MAX;
+
+  Lanes(ReplayOptions options, Sending sending) {
+    this.options = options;
     this.sending = sending;
-    this.room = new Semaphore(lanes * WAITING_PER_LANE);
+    this.room = new Semaphore(options.lanes() * WAITING_PER_LANE);
     this.threads =
         Executors.newFixedThreadPool(
-            lanes,
+            options.lanes(),
             work -> {
               Thread thread = new Thread(work, "tideboard-replay");
               thread.setDaemon(true);
               return thread;
             });
-    for (int i = 0; i < lanes; i++) {
-      this.lanes.add(new Lane());
+    for (int i = 0; i < options.lanes(); i++) {
+      last.add(CompletableFuture.completedFuture(null));
     }
   }
 
   void add(Event event) throws InterruptedException {
-    int hash = event.key().hashCode();
-    Lane lane = lanes.get(Math.floorMod(hash ^ (hash >>> 16), lanes.size()));
-    lane.filling.add(event);
-    if (lane.filling.size() >= batch) {
-      depart(lane);
+    Instant at = event.header().occurredAt();
+    Instant limit = at.minus(options.lead());
+    if (unanswered.isBefore(limit)) {
+      awaitAnswers(limit);
+    }
+    gathered.add(event);
+    earliest = earlier(at, earliest);
+    unanswered = earlier(at, unanswered);
+    if (gathered.size() >= options.batch() * options.lanes()) {
+      flush();
+    }
+  }
+
+  /** Waits until everything before {@code limit} is answered. */
+  private void awaitAnswers(Instant limit) throws InterruptedException {
+    if (earliest.isBefore(limit)) {
+      flush();
+    }
+    try {
+      onTheirWay.awaitNoneBefore(limit);
+    } catch (ExecutionException e) {
+      throw failure(e);
+    }
+    unanswered = earlier(earliest, onTheirWay.earliest());
+  }
+
+  /** Does nothing while all is well; throws what became of a batch that could not be sent. */
+  void check() throws InterruptedException {
+    try {
+      onTheirWay.check();
+    } catch (ExecutionException e) {
+      throw failure(e);
     }
   }
 
   /** Sends what has gathered. */
   void flush() throws InterruptedException {
-    for (Lane lane : lanes) {
-      if (!lane.filling.isEmpty()) {
-        depart(lane);
+    List<Event> leaving = gathered;
+    gathered = new ArrayList<>();
+    earliest = Instant.MAX;
+    if (leaving.size() <= options.batch()) {
+      depart(leaving);
+      return;
+    }
+    List<List<Event>> byLane = new ArrayList<>();
+    last.forEach(lane -> byLane.add(new ArrayList<>()));
+    for (Event event : leaving) {
+      List<Event> its = byLane.get(laneOf(event));
+      its.add(event);
+      if (its.size() == options.batch()) {
+        depart(List.copyOf(its));
+        its.clear();
       }
+    }
+    for (List<Event> its : byLane) {
+      depart(its);
     }
   }
 
   /** Sends what has gathered and waits until all is answered. */
   void finish() throws InterruptedException {
     flush();
-    for (Lane lane : lanes) {
-      await(lane.last);
+    for (CompletableFuture<Void> lane : last) {
+      await(lane);
     }
   }
 
@@ -94,17 +144,46 @@ final class Lanes implements AutoCloseable {
     }
   }
 
-  private void depart(Lane lane) throws InterruptedException {
-    List<Event> leaving = lane.filling;
-    lane.filling = new ArrayList<>();
-    room.acquire();
-    if (lane.last.isCompletedExceptionally()) {
-      await(lane.last);
+  /** Sends a batch as soon as everything before it in its lanes is answered. */
+  private void depart(List<Event> leaving) throws InterruptedException {
+    if (leaving.isEmpty()) {
+      return;
     }
-    lane.last =
-        lane.last
+    room.acquire();
+    BitSet lanes = new BitSet();
+    Instant first = Instant.MAX;
+    for (Event event : leaving) {
+      lanes.set(laneOf(event));
+      first = earlier(event.header().occurredAt(), first);
+    }
+    CompletableFuture<Void> before =
+        CompletableFuture.allOf(
+            lanes.stream().mapToObj(last::get).toArray(CompletableFuture[]::new));
+    if (before.isCompletedExceptionally()) {
+      await(before);
+    }
+    Instant its = first;
+    onTheirWay.left(its);
+    CompletableFuture<Void> sent =
+        before
             .thenRunAsync(() -> send(leaving), threads)
-            .whenComplete((done, failure) -> room.release());
+            .whenComplete((done, failure) -> arrived(its, failure));
+    lanes.stream().forEach(lane -> last.set(lane, sent));
+  }
+
+  private int laneOf(Event event) {
+    int hash = event.key().hashCode();
+    return Math.floorMod(hash ^ (hash >>> 16), last.size());
+  }
+
+  private void arrived(Instant first, @Nullable Throwable failure) {
+    if (failure == null) {
+      onTheirWay.answered(first);
+    } else {
+      Throwable why = failure.getCause();
+      onTheirWay.failed(failure instanceof CompletionException && why != null ? why : failure);
+    }
+    room.release();
   }
 
   private void send(List<Event> leaving) {
@@ -116,17 +195,24 @@ final class Lanes implements AutoCloseable {
     }
   }
 
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
   private static void await(CompletableFuture<Void> last) throws InterruptedException {
     try {
       last.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof ReplayFailed failed) {
-        throw failed;
-      }
-      if (e.getCause() instanceof InterruptedException interrupted) {
-        throw interrupted;
-      }
-      throw new IllegalStateException("A lane failed", e.getCause());
+      throw failure(e);
     }
+  }
+
+  private static RuntimeException failure(ExecutionException e) throws InterruptedException {
+    if (e.getCause() instanceof InterruptedException interrupted) {
+      throw interrupted;
+    }
+    return e.getCause() instanceof ReplayFailed failed
+        ? failed
+        : new IllegalStateException("A lane failed", e.getCause());
   }
 }

@@ -44,8 +44,7 @@ public final class Replay {
   public ReplayReport send(Iterator<Event> events) throws InterruptedException {
     Tally tally = new Tally(pacer);
     GatewayClient gateway = new GatewayClient(options, pacer);
-    try (Lanes lanes =
-        new Lanes(options.lanes(), options.batch(), batch -> tally.answered(gateway.post(batch)))) {
+    try (Lanes lanes = new Lanes(options, batch -> tally.answered(gateway.post(batch)))) {
       new Play(lanes, tally).all(events);
       lanes.finish();
     }
@@ -81,6 +80,7 @@ public final class Replay {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
+      lanes.check();
       long now = pacer.nanoTime();
       if (now - told >= PROGRESS) {
         told = now;
@@ -96,10 +96,11 @@ public final class Replay {
       }
     }
 
-    /** Sleeps in parts of a second, so that progress is told also while nothing is due. */
+    /** Sleeps in parts of a second: progress and failures are told also while nothing is due. */
     private void sleepUntil(long end) throws InterruptedException {
       for (long now = pacer.nanoTime(); now < end; now = pacer.nanoTime()) {
         pacer.sleep(Math.min(end - now, PROGRESS));
+        lanes.check();
         if (pacer.nanoTime() - told >= PROGRESS) {
           told = pacer.nanoTime();
           listener.accept(tally.progress());

@@ -53,7 +53,7 @@ public final class Scenarios {
     try {
       return StrictYaml.read(file.toString(), Files.readAllBytes(file), Scenario.class);
     } catch (IOException e) {
-      throw BadFile.at(file, 0, "cannot be read: " + e.getMessage());
+      throw BadFile.unreadable(file, e);
     }
   }
 }

@@ -11,15 +11,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tideboard.traffic.BadFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads a YAML document into records. A key or value that is not understood fails the read. */
 public final class StrictYaml {
@@ -59,6 +62,8 @@ public final class StrictYaml {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String where = path(e);
       throw BadFile.at(file, line(e), (where.isEmpty() ? "" : where + ": ") + cause.getMessage());
+    } catch (JacksonYAMLParseException e) {
+      throw notYaml(file, e);
     } catch (JsonMappingException e) {
       throw BadFile.at(file, line(e), path(e) + ": " + e.getOriginalMessage());
     } catch (JsonProcessingException e) {
@@ -79,7 +84,19 @@ public final class StrictYaml {
     if (type == Duration.class) {
       return ShortDuration.EXPECTED;
     }
+    if (type == ZoneId.class) {
+      return "a time zone such as Europe/Berlin or UTC";
+    }
     return "a " + type.getSimpleName();
+  }
+
+  /** Without the lines around it, which the library's own message shows. */
+  private static BadFile notYaml(String file, JacksonYAMLParseException e) {
+    if (e.getCause() instanceof MarkedYAMLException cause && cause.getProblemMark() != null) {
+      int line = cause.getProblemMark().getLine() + 1;
+      return BadFile.at(file, line, "not YAML: " + cause.getProblem());
+    }
+    return BadFile.at(file, line(e), "not YAML: " + e.getOriginalMessage());
   }
 
   private static long line(JsonProcessingException e) {

@@ -79,7 +79,7 @@ class EventFileTest {
   void aMissingFileIsNamed() {
     assertThatThrownBy(() -> EventFile.read(directory.resolve("none.ndjson")))
         .isInstanceOf(BadFile.class)
-        .hasMessageContaining("none.ndjson: cannot be read");
+        .hasMessageContaining("none.ndjson: expected a file that can be read (it does not exist)");
   }
 
   private static List<Event> all(Path file) {

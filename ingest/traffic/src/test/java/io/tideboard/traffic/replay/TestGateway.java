@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
@@ -37,6 +38,8 @@ final class TestGateway implements AutoCloseable {
   private final Queue<Answer> answers = new ArrayDeque<>();
   private final List<Event> accepted = new ArrayList<>();
   private final List<List<Event>> requests = new ArrayList<>();
+  private String heldKey;
+  private CountDownLatch held;
 
   TestGateway() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
@@ -47,6 +50,12 @@ final class TestGateway implements AutoCloseable {
 
   URI uri() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  /** Requests with an event of that key get no answer until the latch is open. */
+  synchronized void hold(String key, CountDownLatch until) {
+    heldKey = key;
+    held = until;
   }
 
   /** The next request gets this answer; without one it is accepted. */
@@ -64,6 +73,7 @@ final class TestGateway implements AutoCloseable {
 
   private void receive(HttpExchange exchange) throws IOException {
     List<Event> events = events(exchange);
+    awaitRelease(events);
     Answer answer = answerTo(events);
     byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
     if (answer.retryAfter != null) {
@@ -72,6 +82,20 @@ final class TestGateway implements AutoCloseable {
     exchange.sendResponseHeaders(answer.status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  private void awaitRelease(List<Event> events) throws IOException {
+    CountDownLatch until;
+    synchronized (this) {
+      until = events.stream().anyMatch(event -> event.key().equals(heldKey)) ? held : null;
+    }
+    try {
+      if (until != null) {
+        until.await();
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private synchronized Answer answerTo(List<Event> events) {

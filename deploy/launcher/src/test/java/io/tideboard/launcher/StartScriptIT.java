@@ -48,13 +48,14 @@ class StartScriptIT {
 
   @Test
   void onlyTheBenchHasItsPeersBuilt() throws Exception {
+    Path script = BuiltTree.withoutBuild(directory).script();
     Path tools =
         maven(
             "3.9.1",
             "ln -sf '"
-                + BUILT
+                + BuiltTree.TARGET
                 + "/lib' '"
-                + BUILT
+                + BuiltTree.TARGET
                 + "'/*.jar deploy/launcher/target\n"
                 + "case $* in *peers*) mkdir -p deploy/peers/target/lib ;; esac");
     Map<String, String> environment = Map.of("PATH", tools + ":" + System.getenv("PATH"));

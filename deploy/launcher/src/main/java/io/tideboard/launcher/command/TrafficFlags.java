@@ -1,7 +1,6 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.command;
 
-import io.tideboard.core.calendar.Durations;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.traffic.replay.ReplayOptions;
 import java.time.Instant;

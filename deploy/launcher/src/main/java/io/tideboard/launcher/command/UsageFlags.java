@@ -1,8 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.command;
 
+import io.tideboard.core.calendar.Durations;
 import io.tideboard.launcher.CommandFailed;
-import io.tideboard.launcher.config.Durations;
 import io.tideboard.traffic.replay.Speed;
 import java.net.URI;
 import java.time.Duration;

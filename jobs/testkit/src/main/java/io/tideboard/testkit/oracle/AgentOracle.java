@@ -92,10 +92,9 @@ public final class AgentOracle {
     }
     byInteraction.forEach(
         (id, its) -> {
-          Story story = Story.of(id, its, catalog);
+          Story story = Story.asTold(id, its);
           for (Leg leg : story.legs) {
-            // Of a leg that was lost nobody knows how long it took.
-            if (leg.agent != null && !leg.lost) {
+            if (leg.agent != null) {
               held.computeIfAbsent(leg.agent, unused -> new ArrayList<>())
                   .add(new Held(leg, story.channel));
             }

@@ -46,6 +46,16 @@ final class Story {
 
   /** Tells the story of one interaction's events, each of them once, in any order. */
   static Story of(String interaction, List<InteractionEvent> events, QueueCatalog catalog) {
+    return told(interaction, events, catalog);
+  }
+
+  /** The same as far as it is told: nobody is given up for lost. */
+  static Story asTold(String interaction, List<InteractionEvent> events) {
+    return told(interaction, events, null);
+  }
+
+  private static Story told(
+      String interaction, List<InteractionEvent> events, @Nullable QueueCatalog catalog) {
     List<InteractionEvent> inOrder =
         events.stream()
             .sorted(
@@ -72,14 +82,18 @@ final class Story {
                     change instanceof InteractionChange.Message message
                         && message.author() != Party.BOT);
     Story story = new Story(interaction, channel, new WholeContact(channel, hasMessages));
-    Silence silence = new Silence(story, catalog);
+    Silence silence = catalog == null ? null : new Silence(story, catalog);
     for (InteractionEvent event : inOrder) {
-      silence.before(event);
+      if (silence != null) {
+        silence.before(event);
+      }
       story.next(event, event.header().occurredAt());
       String told = event.contact().queue();
       story.contact.next(event, told == null ? story.whereItWasLast() : told);
     }
-    silence.forEver();
+    if (silence != null) {
+      silence.forEver();
+    }
     story.contact.queue = story.whereItCameFirst();
     story.contact.offered = story.whenItCameFirst();
     return story;

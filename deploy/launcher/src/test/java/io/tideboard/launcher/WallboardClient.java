@@ -30,7 +30,8 @@ final class WallboardClient {
           "channel",
           "time",
           "waitSeconds",
-          "thresholdSeconds");
+          "thresholdSeconds",
+          "promise");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI api;

@@ -10,7 +10,6 @@ import io.tideboard.gateway.admission.AdmissionRules;
 import io.tideboard.gateway.admission.Body;
 import io.tideboard.gateway.admission.EventRecord;
 import io.tideboard.gateway.admission.Pseudonyms;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ final class AdmittedRecords {
     for (int i = 0; i < EVENTS; i += EVENTS_A_BODY) {
       byte[] body = EventEncoder.batch(EventFormat.JSON, events.subList(i, i + EVENTS_A_BODY));
       for (EventRecord record : admission.admit(Body.of(EventFormat.JSON, body)).accepted()) {
-        keys.add(record.key().getBytes(StandardCharsets.UTF_8));
+        keys.add(record.key());
         values.add(record.value());
       }
     }

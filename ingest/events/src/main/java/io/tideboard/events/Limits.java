@@ -33,6 +33,8 @@ public final class Limits {
   /** Queues of one agent. */
   public static final int QUEUES = 256;
 
+  private static final long SECOND = 1_000_000;
+
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -114,6 +116,11 @@ public final class Limits {
       throw new InvalidEvent(
           ErrorCode.INVALID_TIME, field, value.toString(), "a time from 1970 to 2199");
     }
+  }
+
+  /** Whether an event may have happened then, in microseconds since 1970. */
+  public static boolean isTime(long micros) {
+    return micros >= 0 && micros < LATEST.getEpochSecond() * SECOND;
   }
 
   static void size(String field, int size, int most) {

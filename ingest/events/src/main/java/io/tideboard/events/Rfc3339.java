@@ -43,7 +43,14 @@ public final class Rfc3339 {
 
   /** As {@link #parse(String, String)}, of {@code length} characters of an array. */
   public static Instant parse(String field, char[] text, int from, int length) {
-    return new Rfc3339(field, text, from, length).instant();
+    long micros = micros(field, text, from, length);
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000);
+  }
+
+  /** As {@link #parse(String, char[], int, int)}, in microseconds since 1970. */
+  public static long micros(String field, char[] text, int from, int length) {
+    return new Rfc3339(field, text, from, length).micros();
   }
 
   /** The text of an instant, in UTC, cut to the microsecond, without a fraction that is zero. */
@@ -55,7 +62,7 @@ public final class Rfc3339 {
     return Rfc3339Text.of(second, time.getNano() / 1000);
   }
 
-  private Instant instant() {
+  private long micros() {
     int year = digits(0, 99) * 100 + digits(0, 99);
     int month = after('-', 1, 12);
     int day = after('-', 1, daysOf(month, year));
@@ -63,7 +70,7 @@ public final class Rfc3339 {
     int hour = digits(0, 23);
     int minute = after(':', 0, 59);
     int second = after(':', 0, 60);
-    int micros = micros();
+    int micros = fraction();
     long minutes = epochDay(year, month, day) * MINUTES_A_DAY + hour * 60L + minute - offset();
     if (at != end) {
       throw invalid();
@@ -76,7 +83,7 @@ public final class Rfc3339 {
       second = 59;
       micros = MICROS - 1;
     }
-    return Instant.ofEpochSecond(minutes * 60 + second, micros * 1000L);
+    return (minutes * 60 + second) * MICROS + micros;
   }
 
   private int digits(int least, int most) {
@@ -116,7 +123,7 @@ public final class Rfc3339 {
     }
   }
 
-  private int micros() {
+  private int fraction() {
     if (at >= end || text[at] != '.') {
       return 0;
     }

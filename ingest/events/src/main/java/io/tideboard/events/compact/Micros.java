@@ -3,14 +3,15 @@ package io.tideboard.events.compact;
 
 import java.time.Instant;
 
-/** Instants as microseconds since 1970. */
-final class Micros {
+/** Instants as microseconds since 1970, which is what every encoding keeps. */
+public final class Micros {
 
   private static final long SECOND = 1_000_000;
 
   private Micros() {}
 
-  static long of(Instant time) {
+  /** The instant, cut to the microsecond. */
+  public static long of(Instant time) {
     return time.getEpochSecond() * SECOND + time.getNano() / 1000;
   }
 

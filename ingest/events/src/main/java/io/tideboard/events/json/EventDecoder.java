@@ -10,6 +10,7 @@ import io.tideboard.events.InvalidEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,25 @@ public final class EventDecoder {
           ErrorCode.NOT_AN_OBJECT, null, "an array of " + events.size(), "one event");
     }
     return valid(events.get(0));
+  }
+
+  /**
+   * The one event, plain or CloudEvent, that begins at {@code from}, whatever comes after it.
+   *
+   * @param end index in the body after the last byte that may belong to it
+   * @return the index after it
+   * @throws InvalidEvent {@code malformed_json} when no value of JSON begins there; line and column
+   *     are counted from there
+   */
+  public int decodeNext(byte[] body, int from, int end, Consumer<Decoded> to) {
+    Slice rest = new Slice(body, from, end - from);
+    try (JsonParser parser = rest.parser()) {
+      parser.nextToken();
+      to.accept(event(parser, rest, false));
+      return from + (int) parser.currentLocation().getByteOffset();
+    } catch (IOException e) {
+      throw Json.malformed(e);
+    }
   }
 
   /**

@@ -5,6 +5,8 @@ import io.tideboard.events.Event;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.CompactForm;
+import io.tideboard.events.compact.Micros;
+import io.tideboard.events.direct.DirectEvent;
 import io.tideboard.events.json.Decoded;
 import io.tideboard.events.json.EventDecoder;
 import java.time.Instant;
@@ -31,8 +33,11 @@ public final class Admission {
   private final Pseudonyms pseudonyms;
   private final InstantSource wall;
   private final ReceptionClock clock;
+  private final TimeWindow window;
   private final RejectedForm rejectedForm;
   private final EventDecoder decoder = new EventDecoder(ANONYMOUS);
+  private final ThreadLocal<UsualEvents> usualEvents =
+      ThreadLocal.withInitial(() -> new UsualEvents(decoder, ANONYMOUS));
 
   /**
    * @param wall the gateway's clock
@@ -43,6 +48,7 @@ public final class Admission {
     this.wall = wall;
     this.clock =
         rules.eventTime() ? ReceptionClock.replay(wall, rules) : ReceptionClock.live(wall, rules);
+    this.window = new TimeWindow(rules);
     this.rejectedForm = new RejectedForm(pseudonyms);
   }
 
@@ -52,6 +58,17 @@ public final class Admission {
    * @throws TooManyEvents when there are more than the rules allow
    */
   public Admitted admit(Body body) {
+    // In a replay an event's time depends on its source's, so each is looked at closely.
+    if (!rules.eventTime()) {
+      Decision decision = new Decision(body);
+      if (usualEvents.get().tell(body, decision)) {
+        return decision.admitted();
+      }
+    }
+    return closely(body);
+  }
+
+  private Admitted closely(Body body) {
     if (body.length() > DECODED_UNCOUNTED) {
       requireFew(EventCount.of(body.format(), body.bytes(), body.length()));
     }
@@ -62,7 +79,9 @@ public final class Admission {
       return unreadable(body, why);
     }
     requireFew(events.size());
-    return new Decision(body, events.size()).on(events);
+    Decision decision = new Decision(body);
+    events.forEach(decision::take);
+    return decision.admitted();
   }
 
   private List<Decoded> decode(Body body) {
@@ -86,35 +105,51 @@ public final class Admission {
   }
 
   /** The decision about one body, event by event. */
-  private final class Decision {
+  private final class Decision implements UsualEvents.Visitor {
     private final Body body;
-    private final List<EventRecord> accepted;
+    private final long now = Micros.of(wall.instant());
+    private final List<EventRecord> accepted = new ArrayList<>();
     private List<Refusal> refused = List.of();
     private List<EventRecord> rejected = List.of();
 
-    Decision(Body body, int events) {
+    Decision(Body body) {
       this.body = body;
-      this.accepted = new ArrayList<>(events);
     }
 
-    Admitted on(List<Decoded> events) {
-      for (int i = 0; i < events.size(); i++) {
-        if (events.get(i) instanceof Decoded.Valid valid) {
-          on(i, pseudonymised(valid.event()));
-        } else if (events.get(i) instanceof Decoded.Refused no) {
-          Refusal refusal = new Refusal(i, no.id(), no.why());
-          byte[] original = Arrays.copyOfRange(body.bytes(), no.from(), no.to());
-          refuse(refusal, rejectedForm.of(refusal, wall.instant(), original));
-        }
-      }
+    Admitted admitted() {
       return new Admitted(accepted, refused, rejected, null);
     }
 
-    private void on(int index, Event event) {
+    @Override
+    public boolean take(DirectEvent event) {
+      requireFew(accepted.size() + refused.size() + 1);
+      if (!window.holds(event.occurredAt(), now)) {
+        return false;
+      }
+      String customer = event.customer();
+      String pseudonym = customer == null ? null : pseudonyms.of(customer);
+      accepted.add(new EventRecord(event.key(), event.compact(now, pseudonym)));
+      return true;
+    }
+
+    @Override
+    public void take(Decoded event) {
+      int index = accepted.size() + refused.size();
+      requireFew(index + 1);
+      if (event instanceof Decoded.Valid valid) {
+        take(index, pseudonymised(valid.event()));
+      } else if (event instanceof Decoded.Refused no) {
+        Refusal refusal = new Refusal(index, no.id(), no.why());
+        byte[] original = Arrays.copyOfRange(body.bytes(), no.from(), no.to());
+        refuse(refusal, rejectedForm.of(refusal, wall.instant(), original));
+      }
+    }
+
+    private void take(int index, Event event) {
       try {
         Instant receivedAt = clock.receive(event.header());
         byte[] value = CompactForm.encode(event, receivedAt);
-        accepted.add(new EventRecord(event.key(), RecordSize.checked(value)));
+        accepted.add(EventRecord.of(event.key(), RecordSize.checked(value)));
       } catch (InvalidEvent why) {
         Refusal refusal = new Refusal(index, event.header().id(), why);
         refuse(refusal, rejectedForm.of(refusal, wall.instant(), event));

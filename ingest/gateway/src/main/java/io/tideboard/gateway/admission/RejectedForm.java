@@ -80,6 +80,6 @@ final class RejectedForm {
   }
 
   private static EventRecord record(String source, ObjectNode form) {
-    return new EventRecord(source, form.toString().getBytes(StandardCharsets.UTF_8));
+    return EventRecord.of(source, form.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.tideboard.events.Topics;
 import io.tideboard.gateway.admission.Admitted;
 import io.tideboard.gateway.admission.EventRecord;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.Callback;
@@ -83,9 +82,7 @@ public final class KafkaEventLog implements EventLog {
 
   private void send(String topic, EventRecord event, Callback callback) {
     try {
-      producer.send(
-          new ProducerRecord<>(topic, event.key().getBytes(StandardCharsets.UTF_8), event.value()),
-          callback);
+      producer.send(new ProducerRecord<>(topic, event.key(), event.value()), callback);
     } catch (KafkaException | IllegalStateException e) {
       // Most failures come through the callback; a closed or fenced producer throws instead.
       callback.onCompletion(null, e);

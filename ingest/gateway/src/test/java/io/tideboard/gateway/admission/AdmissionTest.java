@@ -31,7 +31,9 @@ class AdmissionTest {
     Admitted admitted = admit(event("a", NOW.minusSeconds(5)));
     assertThat(admitted.refused()).isEmpty();
     assertThat(admitted.accepted()).hasSize(1);
-    assertThat(admitted.accepted().get(0).key()).isEqualTo("contact-1");
+    assertThat(admitted.accepted().get(0).key())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("contact-1");
     AcceptedEvent accepted = CompactForm.decode(admitted.accepted().get(0).value());
     assertThat(accepted.receivedAt()).isEqualTo(NOW);
     assertThat(accepted.event().header().occurredAt()).isEqualTo(NOW.minusSeconds(5));
@@ -53,7 +55,7 @@ class AdmissionTest {
     Admitted old = admit(event("a", NOW.minus(Duration.ofHours(24)).minusNanos(1000)));
     assertThat(codes(old)).containsExactly(ErrorCode.TOO_LATE);
     assertThat(old.rejected()).hasSize(1);
-    assertThat(old.rejected().get(0).key()).isEqualTo("pbx");
+    assertThat(old.rejected().get(0).key()).asString(StandardCharsets.UTF_8).isEqualTo("pbx");
   }
 
   @Test

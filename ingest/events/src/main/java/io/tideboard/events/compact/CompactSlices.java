@@ -82,6 +82,10 @@ public final class CompactSlices {
   }
 
   private void varint(long value) {
+    if (value >= 0 && value < 0x80) {
+      out[at++] = (byte) value;
+      return;
+    }
     long left = value;
     while ((left & ~0x7fL) != 0) {
       out[at++] = (byte) (left | 0x80);

@@ -3,9 +3,7 @@ package io.tideboard.events.direct;
 
 import io.tideboard.events.EventField;
 import io.tideboard.events.EventType;
-import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.Limits;
-import io.tideboard.events.Rfc3339;
 import io.tideboard.events.compact.CompactSlices;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,19 +21,21 @@ public final class DirectEvent {
 
   private static final EventType[] TYPES = EventType.values();
   private static final int FIELDS = EventField.values().length;
-  private static final int LONGEST_TIME = 40;
+  private static final byte[] NOTHING = new byte[0];
 
   private final byte[] defaultSource;
   private final int[] from = new int[FIELDS];
   private final int[] to = new int[FIELDS];
   private final int[] choices = new int[FIELDS];
+  private final Habits habits = new Habits();
   private final Pairs attributes = new Pairs();
-  private final char[] timeText = new char[LONGEST_TIME];
+  private final UtcMinutes times = new UtcMinutes();
   private final CompactSlices out = new CompactSlices();
-  private byte[] text = new byte[0];
+  private byte[] text = NOTHING;
   private @Nullable Shape shape;
   private int found;
-  private long occurredAt;
+  private int previous;
+  private int valueAt;
 
   /**
    * @param defaultSource the source of events that name none
@@ -53,6 +53,7 @@ public final class DirectEvent {
     text = body;
     shape = null;
     found = 0;
+    previous = Habits.BEGIN;
     int at = Blanks.after('{', body, begin, limit);
     while (at >= 0) {
       at = Blanks.skip(body, member(at, limit), limit);
@@ -64,9 +65,15 @@ public final class DirectEvent {
     return UNUSUAL;
   }
 
+  /** Lets go of the body. */
+  public void forget() {
+    text = NOTHING;
+    shape = null;
+  }
+
   /** When it happened, in microseconds since 1970. */
   public long occurredAt() {
-    return occurredAt;
+    return times.micros();
   }
 
   /** The customer key as the sender wrote it, or null. */
@@ -90,7 +97,7 @@ public final class DirectEvent {
    * @param customer what to write in place of the customer key; only where there is one
    */
   public byte[] compact(long receivedAt, @Nullable String customer) {
-    out.begin(shape().type(), receivedAt, occurredAt);
+    out.begin(shape().type(), receivedAt, times.micros());
     write(EventField.ID);
     if (has(EventField.SOURCE)) {
       write(EventField.SOURCE);
@@ -132,27 +139,36 @@ public final class DirectEvent {
 
   /** Reads a name and its value; the index after it, or unusual. */
   private int member(int at, int limit) {
-    if (at >= limit || text[at] != '"') {
-      return UNUSUAL;
-    }
-    int end = JsonText.end(text, at + 1, limit);
-    int field = end > at + 1 ? Vocabulary.NAMES.find(text, at + 1, end) : Words.NONE;
+    int guess = habits.guess(previous, text, at, limit);
+    int field = guess == Habits.NONE ? name(at, limit) : guess;
     if (field == Words.NONE || (found & 1 << field) != 0) {
       return UNUSUAL;
     }
+    int value = guess == Habits.NONE ? valueAt : at + Beginning.of(field).length() - 1;
     found |= 1 << field;
-    int value = Blanks.after(':', text, Blanks.skip(text, end + 1, limit), limit);
-    if (value < 0 || value >= limit) {
-      return UNUSUAL;
-    }
+    previous = field;
     if (field == EventField.ATTRIBUTES.ordinal()) {
       return attributes.read(text, value, limit);
     }
-    if (text[value] != '"') {
+    if (value < 0 || value >= limit || text[value] != '"') {
       return UNUSUAL;
     }
-    int valueEnd = JsonText.end(text, value + 1, limit);
-    return valueEnd > value + 1 && value(field, value + 1, valueEnd) ? valueEnd + 1 : UNUSUAL;
+    int end = JsonText.end(text, value + 1, limit);
+    return end > value + 1 && value(field, value + 1, end) ? end + 1 : UNUSUAL;
+  }
+
+  /** Looks a name up; where its value begins goes to {@code valueAt}. */
+  private int name(int at, int limit) {
+    if (at >= limit || text[at] != '"') {
+      return Words.NONE;
+    }
+    int end = JsonText.end(text, at + 1, limit);
+    int field = end > at + 1 ? Vocabulary.NAMES.find(text, at + 1, end) : Words.NONE;
+    if (field != Words.NONE) {
+      valueAt = Blanks.after(':', text, Blanks.skip(text, end + 1, limit), limit);
+      habits.saw(previous, field);
+    }
+    return field;
   }
 
   /** Takes a string that is not empty; false when it is not a usual value of that field. */
@@ -163,7 +179,7 @@ public final class DirectEvent {
       return shape != null;
     }
     if (field == EventField.TIME.ordinal()) {
-      return time(begin, end);
+      return times.read(text, begin, end) && Limits.isTime(times.micros());
     }
     Words words = Vocabulary.choices(field);
     if (words != null) {
@@ -173,22 +189,6 @@ public final class DirectEvent {
     from[field] = begin;
     to[field] = end;
     return end - begin <= Vocabulary.longest(field);
-  }
-
-  private boolean time(int begin, int end) {
-    int length = end - begin;
-    if (length > LONGEST_TIME) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      timeText[i] = (char) (text[begin + i] & 0xff);
-    }
-    try {
-      occurredAt = Rfc3339.micros("time", timeText, 0, length);
-      return Limits.isTime(occurredAt);
-    } catch (InvalidEvent e) {
-      return false;
-    }
   }
 
   private boolean isComplete() {

@@ -51,7 +51,7 @@ final class JsonText {
   private static int ordinary(byte[] text, int from, int limit) {
     int at = from;
     while (at + Long.BYTES <= limit) {
-      long found = special((long) EIGHT_BYTES.get(text, at));
+      long found = special(eightBytes(text, at));
       if (found != 0) {
         return at + (Long.numberOfTrailingZeros(found) >>> 3);
       }
@@ -61,6 +61,11 @@ final class JsonText {
       at++;
     }
     return at;
+  }
+
+  /** The eight bytes from there on, the first of them lowest. */
+  static long eightBytes(byte[] text, int at) {
+    return (long) EIGHT_BYTES.get(text, at);
   }
 
   private static long special(long bytes) {

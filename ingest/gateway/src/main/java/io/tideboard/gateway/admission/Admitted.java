@@ -23,4 +23,9 @@ public record Admitted(
   public int received() {
     return accepted.size() + refused.size();
   }
+
+  /** The same for the sender. */
+  public Verdict verdict() {
+    return new Verdict(accepted.size(), refused, unreadable);
+  }
 }

@@ -47,8 +47,10 @@ final class UsualEvents {
         case NDJSON -> lines(body, visitor);
         case CLOUDEVENT, CLOUDEVENT_BATCH -> false;
       };
-    } catch (InvalidEvent malformed) {
-      return false;
+    } catch (InvalidEvent | TooManyEvents unclear) {
+      return false; // a body that is both malformed and too long is malformed
+    } finally {
+      event.forget();
     }
   }
 

@@ -4,8 +4,8 @@ package io.tideboard.gateway.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tideboard.events.InvalidEvent;
-import io.tideboard.gateway.admission.Admitted;
 import io.tideboard.gateway.admission.Refusal;
+import io.tideboard.gateway.admission.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,13 +44,13 @@ final class AnswerJson {
   }
 
   /** How many were accepted, and why the others were not. */
-  static byte[] outcome(Admitted admitted) {
+  static byte[] outcome(Verdict verdict) {
     return bytes(
         json -> {
           json.writeStartObject();
-          json.writeNumberField("accepted", admitted.accepted().size());
+          json.writeNumberField("accepted", verdict.accepted());
           json.writeArrayFieldStart("rejected");
-          for (Refusal refusal : admitted.refused()) {
+          for (Refusal refusal : verdict.refused()) {
             json.writeStartObject();
             json.writeNumberField("index", refusal.index());
             json.writeStringField("id", refusal.id());

@@ -4,13 +4,15 @@ package io.tideboard.gateway.http;
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
-/** The bytes of one body at a time, in one array that a connection uses again and again. */
+/**
+ * The bytes of one body at a time. Nothing is kept between bodies: ten thousand connections that
+ * wait would keep much, and a new array of the right size costs next to nothing.
+ */
 final class BodyBuffer {
 
-  /** What a connection keeps between requests; a larger array is let go. */
-  private static final int KEPT = 64 * 1024;
+  private static final byte[] NOTHING = new byte[0];
 
-  private byte[] bytes = new byte[0];
+  private byte[] bytes = NOTHING;
   private int length;
 
   byte[] bytes() {
@@ -21,27 +23,22 @@ final class BodyBuffer {
     return length;
   }
 
-  /** Makes room for a body of that size, or for the beginning of it. */
-  void expect(long size) {
-    int wanted = (int) Math.min(size, KEPT);
-    if (bytes.length < wanted) {
-      bytes = new byte[wanted];
-    }
+  /** Makes room for a body of that size. */
+  void expect(int size) {
+    bytes = new byte[size];
   }
 
   void append(ByteBuf part) {
     int added = part.readableBytes();
     if (length + added > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + added, 2 * bytes.length));
+      bytes = Arrays.copyOf(bytes, length + Math.max(added, length / 2));
     }
     part.getBytes(part.readerIndex(), bytes, length, added);
     length += added;
   }
 
   void clear() {
+    bytes = NOTHING;
     length = 0;
-    if (bytes.length > KEPT) {
-      bytes = new byte[0];
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.tideboard.gateway.admission.Admission;
 import io.tideboard.gateway.admission.Admitted;
 import io.tideboard.gateway.admission.Body;
 import io.tideboard.gateway.admission.TooManyEvents;
+import io.tideboard.gateway.admission.Verdict;
 import io.tideboard.gateway.publish.EventCounters;
 import io.tideboard.gateway.publish.EventLog;
 import java.util.function.Consumer;
@@ -49,26 +50,27 @@ public final class EventIntake {
     } catch (TooManyEvents e) {
       throw new RefusedRequest(RequestError.TOO_MANY_EVENTS, String.valueOf(e.getMessage()));
     }
+    Verdict verdict = admitted.verdict();
     log.append(
         admitted,
         failure -> {
-          counters.settled(admitted, failure == null);
-          answer.accept(failure == null ? answer(admitted) : notDurable());
+          counters.settled(verdict, failure == null);
+          answer.accept(failure == null ? answer(verdict) : notDurable());
         });
   }
 
-  private static Answer answer(Admitted admitted) {
-    if (admitted.unreadable() != null) {
-      return Answer.json(HttpResponseStatus.BAD_REQUEST, AnswerJson.error(admitted.unreadable()));
+  private static Answer answer(Verdict verdict) {
+    if (verdict.unreadable() != null) {
+      return Answer.json(HttpResponseStatus.BAD_REQUEST, AnswerJson.error(verdict.unreadable()));
     }
-    if (admitted.refused().isEmpty()) {
-      return Answer.accepted(admitted.accepted().size());
+    if (verdict.refused().isEmpty()) {
+      return Answer.accepted(verdict.accepted());
     }
     return Answer.json(
-        admitted.accepted().isEmpty()
+        verdict.accepted() == 0
             ? HttpResponseStatus.BAD_REQUEST
             : HttpResponseStatus.MULTI_STATUS,
-        AnswerJson.outcome(admitted));
+        AnswerJson.outcome(verdict));
   }
 
   private static Answer notDurable() {

@@ -14,9 +14,9 @@ package io.tideboard.gateway.http;
 public record LoadLimits(
     int connections, int connectionsPerAddress, long bytes, long bytesPerAddress, int pipelined) {
 
-  /** 10 000 connections, 2000 of one address; 64 MiB, 48 MiB of one address; 64 requests. */
+  /** 10 000 connections, 2000 of one address; 24 MiB, 16 MiB of one address; 64 requests. */
   public static final LoadLimits DEFAULT =
-      new LoadLimits(10_000, 2000, 64L * 1024 * 1024, 48L * 1024 * 1024, 64);
+      new LoadLimits(10_000, 2000, 24L * 1024 * 1024, 16L * 1024 * 1024, 64);
 
   public LoadLimits {
     Positive.require("connections", connections);

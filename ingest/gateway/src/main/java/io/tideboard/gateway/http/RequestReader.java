@@ -90,7 +90,7 @@ final class RequestReader {
     return headers.body(bytes, length);
   }
 
-  /** Lets go of a large body. */
+  /** Lets go of the body. */
   void done() {
     buffer.clear();
   }
@@ -103,7 +103,7 @@ final class RequestReader {
     }
     if (headers.contentLength() > 0) {
       incoming.charge(headers.contentLength());
-      buffer.expect(headers.contentLength());
+      buffer.expect((int) headers.contentLength());
     }
     incoming.expect(headers);
   }

@@ -12,7 +12,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class ClientProperties {
 
   private static final int BATCH_BYTES = 256 * 1024;
-  private static final long BUFFER_BYTES = 64L * 1024 * 1024;
+
+  /** One that Kafka works on and one on its way: more are smaller, and cost more an event. */
+  private static final int IN_FLIGHT = 2;
+
+  private static final long BUFFER_BYTES = 24L * 1024 * 1024;
 
   private ClientProperties() {}
 
@@ -24,6 +28,7 @@ final class ClientProperties {
     // A sender with one request at a time must not wait for company. Under load batches fill by
     // themselves, while earlier ones are on their way.
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, IN_FLIGHT);
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     // Sending happens on event loops, which must never wait: no room is an answer, not a pause.

@@ -4,8 +4,8 @@ package io.tideboard.gateway.publish;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tideboard.events.ErrorCode;
-import io.tideboard.gateway.admission.Admitted;
 import io.tideboard.gateway.admission.Refusal;
+import io.tideboard.gateway.admission.Verdict;
 
 /**
  * What became of every event: received = accepted + rejected, accepted = published + failed. All
@@ -39,12 +39,12 @@ public final class EventCounters {
   }
 
   /** Counts the events of one request whose outcome is known. */
-  public void settled(Admitted admitted, boolean durable) {
-    int valid = admitted.accepted().size();
-    received.increment(admitted.received());
+  public void settled(Verdict verdict, boolean durable) {
+    int valid = verdict.accepted();
+    received.increment(verdict.received());
     accepted.increment(valid);
     (durable ? published : failed).increment(valid);
-    for (Refusal refusal : admitted.refused()) {
+    for (Refusal refusal : verdict.refused()) {
       rejected[refusal.why().code().ordinal()].increment();
     }
   }

@@ -2,14 +2,19 @@
 package io.tideboard.bench;
 
 /**
- * Warms up: repeats a measurement until the compiler has done its work and the figure stays where
- * it is, or gives up waiting for that.
+ * Warms up: repeats a measurement until the compiler has done its work and the rate rises no more,
+ * or gives up waiting for that.
  */
 final class Steadiness {
 
-  private static final int COMPARED = 3;
-  private static final int MOST = 12;
-  private static final double TOLERANCE = 0.1;
+  private static final int FEWEST = 4;
+  private static final int MOST = 15;
+
+  /** A rate has to exceed the best before it by this to count as rising. */
+  private static final double RISE = 1.05;
+
+  /** How often in a row it must not have risen. */
+  private static final int FLAT = 2;
 
   /** One repetition; its result is a rate. */
   @FunctionalInterface
@@ -19,24 +24,17 @@ final class Steadiness {
 
   private Steadiness() {}
 
-  /** Returns when three results in a row lie within a tenth of each other, or after twelve. */
+  /**
+   * Returns after at least four repetitions, the last two of which did not beat the best before
+   * them by a twentieth, or after fifteen.
+   */
   static void reach(Measurement measurement) throws Exception {
-    double[] last = new double[COMPARED];
-    for (int i = 0; i < MOST; i++) {
-      last[i % COMPARED] = measurement.run();
-      if (i + 1 >= COMPARED && areClose(last)) {
-        return;
-      }
+    double best = 0;
+    int flat = 0;
+    for (int i = 1; i <= MOST && (i <= FEWEST || flat < FLAT); i++) {
+      double rate = measurement.run();
+      flat = rate > best * RISE ? 0 : flat + 1;
+      best = Math.max(best, rate);
     }
-  }
-
-  static boolean areClose(double[] rates) {
-    double least = rates[0];
-    double greatest = rates[0];
-    for (double rate : rates) {
-      least = Math.min(least, rate);
-      greatest = Math.max(greatest, rate);
-    }
-    return greatest - least <= TOLERANCE * greatest;
   }
 }

@@ -8,6 +8,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * it is the right one: 202, and that all events were accepted.
  */
 final class LoadConnection extends ByteToMessageDecoder {
+
+  private static final Pattern LENGTH =
+      Pattern.compile("(?is)content-length: *(\\d+).*?\\r\\n\\r\\n");
 
   private final LoadRun run;
   private final ByteBuf begin = ascii("HTTP/1.1 202 ");
@@ -49,22 +54,29 @@ final class LoadConnection extends ByteToMessageDecoder {
     if (length < begin.readableBytes() + end.readableBytes()) {
       return;
     }
-    if (!ByteBufUtil.equals(in, in.readerIndex(), begin, 0, begin.readableBytes())) {
-      run.fail("expected 202, not: " + in.toString(StandardCharsets.UTF_8));
-    } else if (endsRight(in)) {
+    int size = end.readableBytes();
+    boolean right =
+        waiting
+            && ByteBufUtil.equals(in, in.readerIndex(), begin, 0, begin.readableBytes())
+            && ByteBufUtil.equals(in, in.writerIndex() - size, end, 0, size);
+    if (right) {
       in.skipBytes(length);
-      if (!waiting) {
-        run.fail("an answer without a request");
-      }
       waiting = false;
       run.answered(this, dueNanos);
+    } else {
+      refuse(in.toString(StandardCharsets.UTF_8));
     }
   }
 
-  /** Whatever else the answer is, it does not end like this, and the run ends at its deadline. */
-  private boolean endsRight(ByteBuf in) {
-    int size = end.readableBytes();
-    return ByteBufUtil.equals(in, in.writerIndex() - size, end, 0, size);
+  /** An answer that is not the right one, or has yet to become it. */
+  private void refuse(String answer) {
+    Matcher head = LENGTH.matcher(answer);
+    boolean beginsRight = waiting && answer.startsWith(begin.toString(StandardCharsets.US_ASCII));
+    boolean complete =
+        head.find() && answer.length() >= head.end() + Integer.parseInt(head.group(1));
+    if (!beginsRight || complete) {
+      run.fail("expected 202 for all events, not: " + answer);
+    }
   }
 
   @Override

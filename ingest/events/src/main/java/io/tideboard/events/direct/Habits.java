@@ -22,7 +22,9 @@ final class Habits {
     Arrays.fill(second, NONE);
   }
 
-  /** The field whose member begins there, behind that one; {@link #NONE} when it is no usual one. */
+  /**
+   * The field whose member begins there, behind that one; {@link #NONE} when it is no usual one.
+   */
   int guess(int previous, byte[] text, int at, int limit) {
     int field = likely[previous];
     if (field >= 0 && Beginning.of(field).standsAt(text, at, limit)) {

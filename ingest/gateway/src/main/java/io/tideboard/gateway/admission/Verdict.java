@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sender of a request is told, without the records: those are large, and Kafka's client has
- * copied them long before it knows that they are safe.
+ * What the sender of a request is told, without the records: those are large, and Kafka's client
+ * has copied them long before it knows that they are safe.
  *
  * @param accepted how many events may pass
  * @param refused those that may not

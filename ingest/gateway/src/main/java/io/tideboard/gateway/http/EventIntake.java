@@ -67,9 +67,7 @@ public final class EventIntake {
       return Answer.accepted(verdict.accepted());
     }
     return Answer.json(
-        verdict.accepted() == 0
-            ? HttpResponseStatus.BAD_REQUEST
-            : HttpResponseStatus.MULTI_STATUS,
+        verdict.accepted() == 0 ? HttpResponseStatus.BAD_REQUEST : HttpResponseStatus.MULTI_STATUS,
         AnswerJson.outcome(verdict));
   }
 

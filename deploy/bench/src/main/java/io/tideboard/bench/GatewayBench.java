@@ -31,7 +31,7 @@ final class GatewayBench {
 
   private static final int STEADY_SECONDS = 8;
   private static final int LARGE_BATCH = 1_000;
-  private static final int MANY_CONNECTIONS = 200;
+  private static final int LARGE_REQUESTS = 2_000;
   private static final int WARM_UP_SHARE = 3;
 
   private final RawProducer producer;
@@ -80,7 +80,7 @@ final class GatewayBench {
   }
 
   private @Nullable Double memory() throws IOException {
-    load.run(LoadOrder.greatest(LARGE_BATCH, MANY_CONNECTIONS * 10).over(MANY_CONNECTIONS));
+    load.run(LoadOrder.greatest(LARGE_BATCH, LARGE_REQUESTS));
     return gateway.peakMegabytes();
   }
 

@@ -44,20 +44,29 @@ public final class RemoteFlink {
     jars().forEach(jar -> job.addJar(new org.apache.flink.core.fs.Path(jar.toUri())));
     try (RestClusterClient<StandaloneClusterId> client =
         new RestClusterClient<>(config(), StandaloneClusterId.getInstance())) {
+      // The client takes any answer in JSON for a yes, also that of a server that is no Flink.
+      if (client.listJobs().get(PATIENCE_SECONDS, TimeUnit.SECONDS) == null) {
+        throw new IllegalStateException("it is no Flink");
+      }
       return client.submitJob(job).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw refused(e);
     } catch (ExecutionException | TimeoutException e) {
-      throw refused(e.getCause() == null ? e : e.getCause());
+      throw refused(e);
     } catch (Exception e) {
       throw refused(e);
     }
   }
 
-  private CommandFailed refused(Throwable why) {
+  private CommandFailed refused(Throwable failure) {
+    Throwable why = failure;
+    while (why.getCause() != null) {
+      why = why.getCause();
+    }
+    String told = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
     return CommandFailed.unreachable(
-        "Flink at " + address + " does not take the job (" + why.getMessage() + ")");
+        "Flink at " + address + " does not take the job (" + told + ")");
   }
 
   private Configuration config() {

@@ -141,11 +141,17 @@ class RolesIT {
     other.createContext("/", RolesIT::notFound);
     other.start();
     String another = "http://127.0.0.1:" + other.getAddress().getPort();
-    for (String nobody : List.of("http://127.0.0.1:1", another)) {
-      Ran ran = Ran.command("job", "--bootstrap", kafka.bootstrapServers(), "--flink", nobody);
-      assertThat(ran.err()).startsWith("Flink at " + nobody + " does not take the job (");
-      assertThat(ran.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
-    }
+    Map<String, String> reasons =
+        Map.of(
+            "http://127.0.0.1:1", "nobody listens there", another, "it answers, but is no Flink");
+    reasons.forEach(
+        (address, reason) -> {
+          Ran ran = Ran.command("job", "--bootstrap", kafka.bootstrapServers(), "--flink", address);
+          assertThat(ran.err())
+              .isEqualToIgnoringNewLines(
+                  "Flink at " + address + " does not take the job (" + reason + ")");
+          assertThat(ran.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        });
     other.stop(0);
   }
 

@@ -101,8 +101,11 @@ class CallLogIT {
                     assertThat(withoutLast(wallboard.intervals(basis)))
                         .containsExactlyElementsOf(expected));
       }
-      assertThat(withoutLast(wallboard.breaches()))
-          .containsExactlyElementsOf(Files.readAllLines(batch.resolve("breaches.csv")));
+      List<String> breaches = Files.readAllLines(batch.resolve("breaches.csv"));
+      List<String> columns = List.of(breaches.get(0).split(","));
+      assertThat(withoutLast(wallboard.breaches(columns)))
+          .hasSizeGreaterThan(1000)
+          .containsExactlyElementsOf(breaches.subList(1, breaches.size()));
     }
   }
 

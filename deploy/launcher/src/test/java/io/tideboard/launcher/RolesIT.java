@@ -4,13 +4,17 @@ package io.tideboard.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.events.Topics;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +133,35 @@ class RolesIT {
               assertThat(command.join().exitCode()).isEqualTo(ExitCode.UNREACHABLE);
             });
     atOnce.shutdown();
+  }
+
+  @Test
+  void aServerThatIsNoFlinkDoesNotTakeTheJob() throws Exception {
+    HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 1);
+    other.createContext("/", RolesIT::notFound);
+    other.start();
+    String another = "http://127.0.0.1:" + other.getAddress().getPort();
+    Map<String, String> reasons =
+        Map.of(
+            "http://127.0.0.1:1", "nobody listens there", another, "it answers, but is no Flink");
+    reasons.forEach(
+        (address, reason) -> {
+          Ran ran = Ran.command("job", "--bootstrap", kafka.bootstrapServers(), "--flink", address);
+          assertThat(ran.err())
+              .isEqualToIgnoringNewLines(
+                  "Flink at " + address + " does not take the job (" + reason + ")");
+          assertThat(ran.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        });
+    other.stop(0);
+  }
+
+  private static void notFound(HttpExchange exchange) throws IOException {
+    byte[] answer = "{\"code\":\"not_found\"}".getBytes(StandardCharsets.UTF_8);
+    exchange.getRequestBody().readAllBytes();
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(404, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
   }
 
   /** Calls come in; they are seen in a list and in a stream. */

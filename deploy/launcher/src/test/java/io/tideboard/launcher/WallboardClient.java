@@ -21,18 +21,6 @@ final class WallboardClient {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  private static final List<String> BREACH =
-      List.of(
-          "id",
-          "kind",
-          "interaction",
-          "queue",
-          "channel",
-          "time",
-          "waitSeconds",
-          "thresholdSeconds",
-          "promise");
-
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI api;
 
@@ -65,12 +53,11 @@ final class WallboardClient {
     return text("intervals?format=csv&basis=" + basis).lines();
   }
 
-  /** All breaches, as a batch run would write them, line by line. */
-  Stream<String> breaches() throws IOException, InterruptedException {
+  /** All breaches, as a batch run would write them under a header of those columns. */
+  Stream<String> breaches(List<String> columns) throws IOException, InterruptedException {
     List<String> lines = new ArrayList<>();
-    lines.add(String.join(",", BREACH));
     for (JsonNode breach : JSON.readTree(text("breaches")).path("breaches")) {
-      lines.add(BREACH.stream().map(field -> csv(breach.path(field))).collect(joining(",")));
+      lines.add(columns.stream().map(column -> csv(breach.path(column))).collect(joining(",")));
     }
     return lines.stream();
   }

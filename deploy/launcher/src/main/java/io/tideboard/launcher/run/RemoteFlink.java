@@ -3,8 +3,14 @@ package io.tideboard.launcher.run;
 
 import io.tideboard.launcher.CommandFailed;
 import java.io.File;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +44,7 @@ public final class RemoteFlink {
    * @throws CommandFailed with exit code 4 when the cluster does not take it
    */
   public JobID submit(StreamExecutionEnvironment env, String name) {
+    require();
     StreamGraph graph = env.getStreamGraph();
     graph.setJobName(name);
     JobGraph job = graph.getJobGraph();
@@ -49,21 +56,55 @@ public final class RemoteFlink {
       Thread.currentThread().interrupt();
       throw refused(e);
     } catch (ExecutionException | TimeoutException e) {
-      throw refused(e.getCause() == null ? e : e.getCause());
+      throw refused(e);
     } catch (Exception e) {
       throw refused(e);
     }
   }
 
-  private CommandFailed refused(Throwable why) {
+  /** Flink's client takes any answer in JSON for a yes, also that of another kind of server. */
+  private void require() {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://" + address.getHost() + ":" + port() + "/config"))
+            .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
+            .build();
+    try {
+      HttpClient http = HttpClient.newHttpClient();
+      String answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      if (!answer.contains("\"flink-version\"")) {
+        throw refused("it answers, but is no Flink");
+      }
+    } catch (ConnectException e) {
+      throw refused("nobody listens there");
+    } catch (IOException e) {
+      throw refused(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refused(e);
+    }
+  }
+
+  private int port() {
+    return address.getPort() < 0 ? USUAL_PORT : address.getPort();
+  }
+
+  private CommandFailed refused(Throwable failure) {
+    Throwable why = failure;
+    while (why.getCause() != null) {
+      why = why.getCause();
+    }
+    return refused(String.valueOf(why.getMessage()).lines().findFirst().orElse(""));
+  }
+
+  private CommandFailed refused(String why) {
     return CommandFailed.unreachable(
-        "Flink at " + address + " does not take the job (" + why.getMessage() + ")");
+        "Flink at " + address + " does not take the job (" + why + ")");
   }
 
   private Configuration config() {
     Configuration config = new Configuration();
     config.set(RestOptions.ADDRESS, address.getHost());
-    config.set(RestOptions.PORT, address.getPort() < 0 ? USUAL_PORT : address.getPort());
+    config.set(RestOptions.PORT, port());
     // Uploading some 30 MB may take longer than the usual patience, but not for ever.
     config.set(RestOptions.RETRY_MAX_ATTEMPTS, 3);
     return config;

@@ -8,9 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +72,7 @@ final class GatewayClient {
         }
         pause = pauseOf(answer, status);
       } catch (IOException e) {
-        problem = "cannot be reached: " + e;
+        problem = "cannot be reached: " + reason(e);
       }
       if (pacer.nanoTime() + pause.toNanos() > giveUp) {
         throw new ReplayFailed(
@@ -82,6 +86,21 @@ final class GatewayClient {
       }
       pacer.sleep(pause.toNanos());
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof HttpConnectTimeoutException) {
+      return "no connection within " + CONNECT.toSeconds() + " s";
+    }
+    if (e instanceof HttpTimeoutException) {
+      return "no answer within " + ANSWER.toSeconds() + " s";
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "nobody knows that host";
+      }
+    }
+    return e instanceof ConnectException ? "nobody listens there" : e.toString();
   }
 
   private GatewayAnswer inHalves(List<Event> events) throws InterruptedException {

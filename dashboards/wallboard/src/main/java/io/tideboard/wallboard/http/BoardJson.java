@@ -83,6 +83,7 @@ final class BoardJson {
     Json.number(json, "estimatedWaitSeconds", estimate(status));
     TeamStatus team = queue.team();
     AgentJson.states(json, team == null ? Map.of() : team.agents());
+    AgentJson.repairs(json, team == null ? List.of() : team.repairs());
     Json.time(json, "asOf", Micros.instant(status.freshness().asOf()));
     Json.time(json, "receivedAt", queue.receivedAt());
     promise(json, definition, queue.key().channel());

@@ -17,7 +17,10 @@ final class Expiry {
 
   /** The expiries before and after a moment, as far as the next news. */
   static List<Moment> around(Moment moment, Interaction interaction, long limit) {
-    if (moment.isRepair() || interaction.latest() - limit <= firstNews(interaction)) {
+    if (!moment.isNews()) {
+      return before(moment, interaction, limit);
+    }
+    if (interaction.lastMoment() - limit <= firstNews(interaction)) {
       return List.of();
     }
     List<Moment> expiries = new ArrayList<>(2);
@@ -26,10 +29,19 @@ final class Expiry {
       expiries.add(Moment.expired(before + limit, before));
     }
     long after = interaction.newsAfter(moment.at());
-    if (after != QueueVisit.OPEN && after - moment.at() > limit) {
+    long next = after == QueueVisit.OPEN ? interaction.lastMoment() : after;
+    if (next - moment.at() > limit) {
       expiries.add(Moment.expired(moment.at() + limit, moment.at()));
     }
     return expiries;
+  }
+
+  /** Whoever had been silent for too long was lost before anybody said so. */
+  private static List<Moment> before(Moment repair, Interaction interaction, long limit) {
+    long before = interaction.newsBefore(repair.at());
+    return before != Long.MIN_VALUE && repair.at() - before > limit
+        ? List.of(Moment.expired(before + limit, before))
+        : List.of();
   }
 
   private static long firstNews(Interaction interaction) {

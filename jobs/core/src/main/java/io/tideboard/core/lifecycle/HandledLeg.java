@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrappedUpAt when the wrap-up was over, or {@link #NOT_WRAPPED_UP}
  * @param transferredOut whether it ended by a transfer or an escalation
  * @param lost whether nobody told its end: it is in no count of handled legs
+ * @param found whether it had been given up for lost, and was found again
  * @param holds the times on hold; the last one ends at {@link QueueVisit#OPEN} while it lasts
  */
 public record HandledLeg(
@@ -29,6 +30,7 @@ public record HandledLeg(
     long wrappedUpAt,
     boolean transferredOut,
     boolean lost,
+    boolean found,
     List<Span> holds)
     implements Placed {
 
@@ -51,6 +53,7 @@ public record HandledLeg(
         NOT_WRAPPED_UP,
         false,
         false,
+        false,
         List.of());
   }
 
@@ -65,12 +68,23 @@ public record HandledLeg(
         wrappedUpAt,
         byTransfer,
         false,
+        found,
         onHold() ? resumed(at).holds : holds);
   }
 
   HandledLeg wrappedUp(long at) {
     return new HandledLeg(
-        queue, channel, agent, offeredAt, answeredAt, endedAt, at, transferredOut, lost, holds);
+        queue,
+        channel,
+        agent,
+        offeredAt,
+        answeredAt,
+        endedAt,
+        at,
+        transferredOut,
+        lost,
+        found,
+        holds);
   }
 
   HandledLeg held(long at) {
@@ -97,6 +111,7 @@ public record HandledLeg(
         wrappedUpAt,
         transferredOut,
         lost,
+        found,
         holds);
   }
 
@@ -111,6 +126,7 @@ public record HandledLeg(
         wrappedUpAt,
         transferredOut,
         lost,
+        found,
         holds);
   }
 
@@ -125,18 +141,30 @@ public record HandledLeg(
         wrappedUpAt,
         transferredOut,
         lost,
+        found,
         List.copyOf(holds));
   }
 
   /** The same leg, whose end nobody told. */
   HandledLeg lost(long at) {
     return new HandledLeg(
-        queue, channel, agent, offeredAt, answeredAt, at, wrappedUpAt, false, true, holds);
+        queue, channel, agent, offeredAt, answeredAt, at, wrappedUpAt, false, true, found, holds);
   }
 
   /** The same leg, which goes on after all. */
-  HandledLeg found() {
-    return begun(queue, channel, agent, offeredAt, answeredAt).holding(holds);
+  HandledLeg foundAgain() {
+    return new HandledLeg(
+        queue,
+        channel,
+        agent,
+        offeredAt,
+        answeredAt,
+        QueueVisit.OPEN,
+        NOT_WRAPPED_UP,
+        false,
+        false,
+        true,
+        holds);
   }
 
   /** Whether the agent is still with the customer. */

@@ -144,8 +144,9 @@ public final class Interaction {
   }
 
   /**
-   * When the latest news of it came, in microseconds. What was only concluded is no news, and of a
-   * customer's messages only one with which everything began: only the first is remembered.
+   * When the latest news of it came, in microseconds. That it must be lost was only concluded and
+   * is no news, and of a customer's messages only one with which everything began: only the first
+   * is remembered.
    */
   public long latest() {
     return unfolded.latest();
@@ -155,7 +156,7 @@ public final class Interaction {
   public long newsBefore(long at) {
     long before = messages.latestByAgentBefore(at);
     for (Moment moment : history) {
-      if (moment.at() < at && !moment.isRepair()) {
+      if (moment.at() < at && moment.isNews()) {
         before = Math.max(before, moment.at());
       }
     }
@@ -166,13 +167,19 @@ public final class Interaction {
   public long newsAfter(long at) {
     long after = messages.firstByAgentAfter(at);
     for (Moment moment : history) {
-      if (moment.at() > at && !moment.isRepair()) {
+      if (moment.at() > at && moment.isNews()) {
         after = Math.min(after, moment.at());
       }
     }
     boolean customerFirst =
         messages.customer() > at && newsBefore(messages.customer()) == Long.MIN_VALUE;
     return customerFirst ? Math.min(after, messages.customer()) : after;
+  }
+
+  /** When the latest of all that was told or concluded was, in microseconds. */
+  public long lastMoment() {
+    long last = history.length == 0 ? Long.MIN_VALUE : history[history.length - 1].at();
+    return Math.max(last, unfolded.latest());
   }
 
   /** Where it is, or was last. */

@@ -60,6 +60,9 @@ public record Moment(
   /** The platform's own list named the contact among those waiting. */
   private static final int SEEN = 32;
 
+  /** A list may be written a moment before who just joined is on it; in microseconds. */
+  public static final long LIST_GRACE = 2_000_000L;
+
   private static final FeedbackKind[] KINDS = FeedbackKind.values();
 
   /** The types of events on which the lifecycle depends. */
@@ -191,6 +194,11 @@ public record Moment(
   /** Whether it was concluded, and not told by an event of the contact itself. */
   public boolean isRepair() {
     return type == EventType.QUEUE_SNAPSHOT || type == EventType.SOURCE_RESTARTED;
+  }
+
+  /** Whether somebody told something of the contact, and be it the platform's own list. */
+  public boolean isNews() {
+    return !isRepair() || isSighting();
   }
 
   boolean isExpiry() {

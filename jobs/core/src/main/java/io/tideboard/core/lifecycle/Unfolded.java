@@ -124,7 +124,8 @@ record Unfolded(Picture picture, Course course, List<Score> given, long latest) 
       return this;
     }
     Course next = repair.isExpiry() ? course.expired(repair.at()) : course;
-    return new Unfolded(Unfolding.then(picture, repair), next, given, latest);
+    long news = repair.isSighting() ? repair.at() : latest;
+    return new Unfolded(Unfolding.then(picture, repair), next, given, news);
   }
 
   /** A customer's message is news only when everything begins with it. */

@@ -18,15 +18,20 @@ import static io.tideboard.core.tally.Measure.CONTACTS_RESOLVED;
 import static io.tideboard.core.tally.Measure.CSAT_SATISFIED;
 import static io.tideboard.core.tally.Measure.CSAT_SCORES;
 import static io.tideboard.core.tally.Measure.FLOWED_OUT;
+import static io.tideboard.core.tally.Measure.FOUND_AGAIN;
 import static io.tideboard.core.tally.Measure.HANDLED;
 import static io.tideboard.core.tally.Measure.HANDLE_MICROS;
 import static io.tideboard.core.tally.Measure.HOLD_MICROS;
 import static io.tideboard.core.tally.Measure.LOST;
+import static io.tideboard.core.tally.Measure.LOST_TO_MAX_VISIT;
+import static io.tideboard.core.tally.Measure.LOST_TO_RESTART;
+import static io.tideboard.core.tally.Measure.LOST_TO_SNAPSHOT;
 import static io.tideboard.core.tally.Measure.NPS_DETRACTORS;
 import static io.tideboard.core.tally.Measure.NPS_PROMOTERS;
 import static io.tideboard.core.tally.Measure.NPS_SCORES;
 import static io.tideboard.core.tally.Measure.OFFERED;
 import static io.tideboard.core.tally.Measure.OPEN;
+import static io.tideboard.core.tally.Measure.OPENED_BY_SNAPSHOT;
 import static io.tideboard.core.tally.Measure.RESPONSES;
 import static io.tideboard.core.tally.Measure.SHORT_ABANDONED;
 import static io.tideboard.core.tally.Measure.TALK_MICROS;
@@ -61,12 +66,19 @@ final class Bookkeeping {
     if (visit.transferredIn()) {
       tally.add(TRANSFERRED_IN, times);
     }
+    if (visit.listed()) {
+      tally.add(OPENED_BY_SNAPSHOT, times);
+    }
+    if (visit.found()) {
+      tally.add(FOUND_AGAIN, times);
+    }
   }
 
   /** A visit ended in the tally's period. */
   static void ended(QueueVisit visit, QueueTerms terms, Booking tally, int times) {
     tally.add(countOf(visit), times);
-    if (visit.outcome() == Outcome.LOST) {
+    if (visit.outcome().lost()) {
+      tally.add(LOST, times);
       return; // when it ended nobody knows, so nobody knows how long it waited
     }
     if (!visit.beginKnown()) {
@@ -122,7 +134,9 @@ final class Bookkeeping {
       case ABANDONED -> ABANDONED;
       case FLOWED_OUT -> FLOWED_OUT;
       case CALLBACK -> CALLBACKS;
-      case LOST -> LOST;
+      case LOST_TO_SNAPSHOT -> LOST_TO_SNAPSHOT;
+      case LOST_TO_RESTART -> LOST_TO_RESTART;
+      case LOST_TO_MAX_VISIT -> LOST_TO_MAX_VISIT;
       case WAITING -> OPEN;
     };
   }
@@ -132,7 +146,7 @@ final class Bookkeeping {
       case ANSWERED -> Sample.ANSWER_WAIT;
       case ABANDONED -> Sample.ABANDON_WAIT;
       case CALLBACK -> Sample.CALLBACK_WAIT;
-      case FLOWED_OUT, LOST, WAITING -> Sample.OTHER_WAIT;
+      default -> Sample.OTHER_WAIT;
     };
   }
 

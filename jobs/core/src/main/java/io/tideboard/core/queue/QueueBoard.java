@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
+import static io.tideboard.core.tally.Measure.LEGS_FOUND_AGAIN;
 import static io.tideboard.core.tally.Measure.LEGS_LOST;
 import static io.tideboard.core.tally.Measure.OPEN;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_OUT;
@@ -78,7 +79,9 @@ public final class QueueBoard {
         before != null
             && after != null
             && before.begin() == after.begin()
-            && before.transferredIn() == after.transferredIn();
+            && before.transferredIn() == after.transferredIn()
+            && before.listed() == after.listed()
+            && before.found() == after.found();
     if (before != null) {
       visit(before, terms, -1, sameBegin);
     }
@@ -108,6 +111,10 @@ public final class QueueBoard {
       return;
     }
     Booking arrival = periods.arrivedAt(leg.offeredAt(), calendar);
+    if (leg.found()) {
+      arrival.add(LEGS_FOUND_AGAIN, times);
+      periods.happenedAt(leg.answeredAt(), calendar).add(LEGS_FOUND_AGAIN, times);
+    }
     if (leg.inProgress()) {
       inProgress += times;
       arrival.add(OPEN, times);

@@ -41,6 +41,7 @@ class AgentFiguresTest {
           HandledLeg.NOT_WRAPPED_UP,
           false,
           false,
+          false,
           List.of());
 
   @Test
@@ -237,6 +238,7 @@ class AgentFiguresTest {
         LEG.answeredAt(),
         LEG.endedAt(),
         LEG.wrappedUpAt(),
+        false,
         false,
         false,
         List.of());

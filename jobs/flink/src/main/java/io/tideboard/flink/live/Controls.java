@@ -69,16 +69,16 @@ final class Controls {
       compare(list);
     } else if (told instanceof SourceRestarted) {
       for (String key : contacts.keys()) {
-        apply(key, contacts.entry(key));
+        apply(key, contacts.entry(key), Micros.of(told.header().occurredAt()));
       }
     }
   }
 
-  /** An interaction has changed, and may be on no list any more that is remembered. */
-  void apply(String key, ContactEntry entry) throws Exception {
+  /** What is known of an interaction at that instant has changed, or what its platform says. */
+  void apply(String key, ContactEntry entry, long at) throws Exception {
     if (!repairs.isEmpty()) {
       Interaction interaction = entry.watched().interaction();
-      for (Moment moment : repairs.owed(key, entry.source(), interaction)) {
+      for (Moment moment : repairs.owed(key, entry.source(), interaction, at)) {
         contacts.take(key, moment, entry.source());
       }
     }
@@ -103,7 +103,7 @@ final class Controls {
     }
     for (String key : waiting.waitingIn(list.queue())) {
       if (!listed.contains(key)) {
-        apply(key, contacts.entry(key));
+        apply(key, contacts.entry(key), at);
       }
     }
   }

@@ -156,7 +156,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       String key = record.getValue().key();
       WatchStep step = watch.on(key, entry.watched(), Moment.of(event), time.micros());
       ContactEntry now = take(key, entry, step, event.sender());
-      controls.apply(key, now);
+      controls.apply(key, now, event.occurredAt());
     }
   }
 

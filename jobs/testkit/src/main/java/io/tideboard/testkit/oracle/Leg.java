@@ -23,6 +23,9 @@ final class Leg {
   /** Nobody told its end. */
   boolean lost;
 
+  /** Had been lost, and was found again. */
+  boolean found;
+
   private final List<Stretch> holds = new ArrayList<>();
   private @Nullable Instant onHoldSince;
 
@@ -69,6 +72,7 @@ final class Leg {
   void goOn() {
     endedAt = null;
     lost = false;
+    found = true;
   }
 
   List<Stretch> holds() {

@@ -4,6 +4,7 @@ package io.tideboard.testkit.oracle;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.events.Contact;
 import io.tideboard.events.Direction;
+import io.tideboard.events.Event;
 import io.tideboard.events.EventType;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.InteractionEvent;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,17 @@ final class Story {
     this.channel = channel;
   }
 
-  /** Tells the story of one interaction's events, each of them once, in any order. */
-  static Story of(String interaction, List<InteractionEvent> events, QueueCatalog catalog) {
-    return told(interaction, events, catalog);
+  /**
+   * Tells the story of one interaction's events, each of them once, in any order.
+   *
+   * @param ofPlatforms lists and restarts, in order
+   */
+  static Story of(
+      String interaction,
+      List<InteractionEvent> events,
+      List<Event> ofPlatforms,
+      QueueCatalog catalog) {
+    return told(interaction, events, story -> new Silence(story, ofPlatforms, catalog));
   }
 
   /** The same as far as it is told: nobody is given up for lost. */
@@ -55,7 +65,9 @@ final class Story {
   }
 
   private static Story told(
-      String interaction, List<InteractionEvent> events, @Nullable QueueCatalog catalog) {
+      String interaction,
+      List<InteractionEvent> events,
+      @Nullable Function<Story, Silence> silent) {
     List<InteractionEvent> inOrder =
         events.stream()
             .sorted(
@@ -82,7 +94,7 @@ final class Story {
                     change instanceof InteractionChange.Message message
                         && message.author() != Party.BOT);
     Story story = new Story(interaction, channel, new WholeContact(channel, hasMessages));
-    Silence silence = catalog == null ? null : new Silence(story, catalog);
+    Silence silence = silent == null ? null : silent.apply(story);
     for (InteractionEvent event : inOrder) {
       if (silence != null) {
         silence.before(event);
@@ -96,6 +108,7 @@ final class Story {
     }
     story.contact.queue = story.whereItCameFirst();
     story.contact.offered = story.whenItCameFirst();
+    story.contact.begun = story.contact.begun == null ? story.contact.offered : story.contact.begun;
     return story;
   }
 

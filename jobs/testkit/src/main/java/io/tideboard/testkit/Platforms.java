@@ -24,6 +24,7 @@ import java.util.SplittableRandom;
 public final class Platforms {
 
   private static final String SOURCE = "scene";
+  private static final Duration BUSY = Duration.ofHours(5);
 
   private final SplittableRandom random;
   private final List<Event> day;
@@ -35,7 +36,8 @@ public final class Platforms {
     this.day = day;
     this.from = day.get(0).header().occurredAt();
     Instant to = day.get(day.size() - 1).header().occurredAt();
-    this.seconds = Math.max(1, Duration.between(from, to).toSeconds());
+    // Not in the long time afterwards in which little happens.
+    this.seconds = Math.max(1, Math.min(Duration.between(from, to).toSeconds(), BUSY.toSeconds()));
   }
 
   /** A day, not empty and in order of time, and the restarts that fall into it. */

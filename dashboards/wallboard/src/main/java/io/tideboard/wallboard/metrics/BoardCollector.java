@@ -12,6 +12,7 @@ import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.queue.Rejection;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.events.AgentState;
@@ -58,6 +59,7 @@ final class BoardCollector implements MultiCollector {
     }
     page.metricSnapshot(repairs(queues));
     page.metricSnapshot(agentRepairs(now));
+    page.metricSnapshot(rejected(queues));
     page.metricSnapshot(longestWait(queues, now));
     page.metricSnapshot(agents(now));
     page.metricSnapshot(serviceLevel(queues));
@@ -105,6 +107,21 @@ final class BoardCollector implements MultiCollector {
         long value = each.status().counts().total().get(repair.measure);
         built.dataPoint(
             point(each.key(), labels(each).add("repair", repair.wire()), repair.wire(), value));
+      }
+    }
+    return built.build();
+  }
+
+  private CounterSnapshot rejected(List<Standing> queues) {
+    CounterSnapshot.Builder built =
+        CounterSnapshot.builder()
+            .name("tideboard_rejected")
+            .help("Events of the queue that are not counted, but kept in tideboard.rejected.");
+    for (Standing each : queues) {
+      for (Rejection why : Rejection.values()) {
+        long value = each.status().counts().rejected().get(why.ordinal());
+        built.dataPoint(
+            point(each.key(), labels(each).add("reason", why.wire()), why.wire(), value));
       }
     }
     return built.build();

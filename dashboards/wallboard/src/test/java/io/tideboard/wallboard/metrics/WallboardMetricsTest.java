@@ -104,7 +104,8 @@ class WallboardMetricsTest {
                 + " 3.0",
             "tideboard_repairs_total{channel=\"voice\",queue=\"sales\",repair=\"found_again\"} 1.0",
             "tideboard_repairs_total{channel=\"voice\",queue=\"sales\",repair=\"leg_lost\"} 0.0",
-            "tideboard_agent_repairs_total{queue=\"sales\",repair=\"ghost\"}");
+            "tideboard_agent_repairs_total{queue=\"sales\",repair=\"ghost\"}",
+            "tideboard_rejected_total{channel=\"voice\",queue=\"sales\",reason=\"too_late\"} 3.0");
   }
 
   @Test

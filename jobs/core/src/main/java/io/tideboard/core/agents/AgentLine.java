@@ -48,16 +48,18 @@ public final class AgentLine {
    * An event told a state of the agent.
    *
    * @param rolls what the platforms' lists said, and of whom
+   * @return whether it counts; not when it came later than is allowed
    */
-  public void tell(Mark mark, String agent, Rolls rolls, TurnTaker turns) {
+  public boolean tell(Mark mark, String agent, Rolls rolls, TurnTaker turns) {
     if (told.indexOf(mark.identity()) >= 0) {
-      return;
+      return true;
     }
     if (mark.at() < folded) {
       turns.repaired(Repair.TOO_LATE, queues(), 1);
-      return;
+      return false;
     }
     insert(mark, agent, rolls, turns);
+    return true;
   }
 
   /** A platform's list names the agent. */

@@ -64,6 +64,11 @@ public final class Interaction {
         : new Interaction(longer, messages);
   }
 
+  /** Whether the moment was not taken because more is known already than of any real contact. */
+  public boolean hasNoRoomFor(Moment moment) {
+    return history.length >= LONGEST_HISTORY && !moment.isMessage() && !knows(moment);
+  }
+
   private boolean knows(Moment moment) {
     for (Moment known : history) {
       if (moment.repeats(known)) {

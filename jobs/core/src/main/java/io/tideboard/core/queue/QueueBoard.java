@@ -21,6 +21,7 @@ import io.tideboard.core.wire.Varint;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class QueueBoard {
   private final WaitingLine due;
 
   private final Periods periods;
+  private final long[] rejected = new long[Rejection.values().length];
   private int inProgress;
   private long breaches;
   private long revision;
@@ -72,6 +74,10 @@ public final class QueueBoard {
     }
     breaches += delta.breaches();
     revision += delta.facts().size() + Math.abs(delta.breaches());
+    for (Rejection why : Rejection.values()) {
+      rejected[why.ordinal()] += delta.rejected(why);
+      revision += delta.rejected(why);
+    }
   }
 
   private void visit(@Nullable QueueVisit before, @Nullable QueueVisit after, QueueTerms terms) {
@@ -193,6 +199,7 @@ public final class QueueBoard {
         new QueueStatus.Counts(
             breaches,
             periods.tooLate(),
+            Arrays.stream(rejected).boxed().toList(),
             periods.total(),
             periods.today(terms),
             periods.windows(terms)));
@@ -243,6 +250,9 @@ public final class QueueBoard {
     Varint.write(out, inProgress);
     Varint.write(out, breaches);
     Varint.write(out, revision);
+    for (long count : rejected) {
+      Varint.write(out, count);
+    }
   }
 
   /**
@@ -253,6 +263,9 @@ public final class QueueBoard {
     board.inProgress = Varint.readInt(in);
     board.breaches = Varint.read(in);
     board.revision = Varint.read(in);
+    for (int i = 0; i < board.rejected.length; i++) {
+      board.rejected[i] = Varint.read(in);
+    }
     return board;
   }
 }

@@ -10,6 +10,7 @@ import io.tideboard.core.agents.TeamBatch;
 import io.tideboard.core.agents.TurnTaker;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.clock.StreamClock;
+import io.tideboard.core.queue.Rejection;
 import io.tideboard.events.AgentSnapshot;
 import io.tideboard.events.Event;
 import io.tideboard.events.InvalidEvent;
@@ -19,6 +20,7 @@ import io.tideboard.events.compact.AgentGlanceReader;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
+import io.tideboard.flink.live.RejectedEvents;
 import io.tideboard.flink.live.StreamTime;
 import io.tideboard.flink.state.Types;
 import java.util.LinkedHashSet;
@@ -57,6 +59,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
         Triggerable<String, VoidNamespace> {
 
   static final OutputTag<Publication> AGENTS = new OutputTag<>("agents", Types.PUBLICATION);
+  static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
 
   private static final String AGENT = "agent";
   private static final int MOST_GATHERED = 4096;
@@ -111,9 +114,25 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     AgentGlance told = glance(news.event());
     if (told != null) {
       Mark mark = Mark.of(told);
-      follow(news.key(), (line, turns) -> line.tell(mark, news.key(), rolls.all(), turns));
+      follow(
+          news.key(),
+          (line, turns) -> {
+            if (!line.tell(mark, news.key(), rolls.all(), turns)) {
+              reject(news);
+            }
+          });
     } else if (read(news.event()) instanceof SchedulePublished plan) {
       output.collect(new StreamRecord<>(new TeamNews(plan.queue(), null, Plan.of(plan))));
+    }
+  }
+
+  private void reject(AgentNews news) {
+    byte[] event = news.event();
+    if (event != null) {
+      String expected =
+          "expected at most " + settings.terms().allowedLateness() + " before the present";
+      output.collect(
+          REJECTED, new StreamRecord<>(RejectedEvents.of(event, Rejection.TOO_LATE, expected)));
     }
   }
 

@@ -56,6 +56,7 @@ public final class AgentPipeline {
             .process(new TeamFunction(settings), Types.PUBLICATION)
             .name("teams")
             .uid("teams");
-    return figures.union(turns.getSideOutput(AgentOperator.AGENTS));
+    return figures.union(
+        turns.getSideOutput(AgentOperator.AGENTS), turns.getSideOutput(AgentOperator.REJECTED));
   }
 }

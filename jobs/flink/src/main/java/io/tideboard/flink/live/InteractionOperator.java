@@ -14,8 +14,11 @@ import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.queue.DeltaBatch;
 import io.tideboard.core.queue.LiveCatalog;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.queue.Rejection;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.events.InvalidEvent;
+import io.tideboard.events.compact.CompactForm;
 import io.tideboard.events.compact.GlanceReader;
 import io.tideboard.events.compact.InteractionGlance;
 import io.tideboard.flink.agents.AgentNews;
@@ -55,6 +58,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
         Contacts {
 
   static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
+  static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
   static final OutputTag<AgentNews> SERVED = new OutputTag<>("served", AgentTypes.AGENT_NEWS);
 
   private static final String INTERACTION = "interaction";
@@ -72,6 +76,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private transient ValueState<ContactEntry> entries;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Counter unreadable;
+  private transient Counter rejected;
+  private transient long lateness;
   private transient int inputsEnded;
 
   InteractionOperator(LiveSettings settings) {
@@ -103,6 +109,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     memory.tell(controls::remember);
     keys().forEach(key -> lookAgain.at(key, StreamClock.UNKNOWN));
     unreadable = getMetricGroup().counter("unreadable");
+    rejected = getMetricGroup().counter("rejected");
+    lateness = Micros.of(settings.allowedLateness());
     nextTick(wall());
   }
 
@@ -150,14 +158,34 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   @Override
   public void processElement1(StreamRecord<KeyedEvent> record) throws Exception {
     InteractionGlance event = read(record.getValue());
-    if (event != null) {
-      ContactEntry known = entries.value();
-      ContactEntry entry = known == null ? ContactEntry.NONE : known;
-      String key = record.getValue().key();
-      WatchStep step = watch.on(key, entry.watched(), Moment.of(event), time.micros());
-      ContactEntry now = take(key, entry, step, event.sender());
-      controls.apply(key, now, event.occurredAt());
+    if (event == null) {
+      return;
     }
+    ContactEntry known = entries.value();
+    ContactEntry entry = known == null ? ContactEntry.NONE : known;
+    if (CompactForm.receivedAtMicros(record.getValue().value()) - event.occurredAt() > lateness) {
+      reject(record.getValue(), entry, Rejection.TOO_LATE);
+      return;
+    }
+    String key = record.getValue().key();
+    Moment moment = Moment.of(event);
+    WatchStep step = watch.on(key, entry.watched(), moment, time.micros());
+    ContactEntry now = take(key, entry, step, event.sender());
+    if (now == entry && entry.watched().interaction().hasNoRoomFor(moment)) {
+      reject(record.getValue(), entry, Rejection.TOO_MANY_MOMENTS);
+    }
+    controls.apply(key, now, event.occurredAt());
+  }
+
+  private void reject(KeyedEvent event, ContactEntry entry, Rejection why) {
+    rejected.inc();
+    Interaction interaction = entry.watched().interaction();
+    gathered.rejected(new QueueKey(interaction.latestQueue(), interaction.channel()), why);
+    String expected =
+        why == Rejection.TOO_LATE
+            ? "expected to be received at most " + settings.allowedLateness() + " afterwards"
+            : "expected no more events of one interaction";
+    output.collect(REJECTED, new StreamRecord<>(RejectedEvents.of(event.value(), why, expected)));
   }
 
   private @Nullable InteractionGlance read(KeyedEvent record) {

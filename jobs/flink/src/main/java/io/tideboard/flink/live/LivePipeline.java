@@ -52,7 +52,7 @@ public final class LivePipeline {
             .uid("queues");
     DataStream<Publication> agents =
         AgentPipeline.of(events, interactions.served(), AgentSettings.of(settings));
-    return figures.union(interactions.breaches(), agents);
+    return figures.union(interactions.breaches(), interactions.rejected(), agents);
   }
 
   /**

@@ -116,7 +116,8 @@ class IntervalTableTest {
         usual.interval(),
         OpeningHours.ALWAYS,
         Map.of(),
-        null);
+        null,
+        Duration.ofMinutes(10));
   }
 
   private static QueueTally onlyOffered() {

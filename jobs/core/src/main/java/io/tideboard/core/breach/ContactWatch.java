@@ -9,6 +9,7 @@ import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.lifecycle.Step;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
+import io.tideboard.events.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,7 +31,11 @@ public final class ContactWatch {
   }
 
   /** Takes an event of the interaction {@code id}, at the stream's time {@code now}. */
-  public WatchStep on(String id, Watched watched, Moment moment, long now) {
+  public WatchStep on(String id, Watched watched, Moment heard, long now) {
+    Moment moment =
+        heard.type() == EventType.INTERACTION_WRAPPED_UP
+            ? heard.within(terms(watched.interaction()).maxWrapUpSeconds())
+            : heard;
     Step step = InteractionLifecycle.on(watched.interaction(), moment);
     List<Fact> facts = new ArrayList<>(step.facts());
     Interaction next = step.interaction();
@@ -116,7 +121,11 @@ public final class ContactWatch {
   }
 
   private long limit(Interaction interaction) {
-    return terms.apply(new QueueKey(interaction.latestQueue(), interaction.channel())).maxVisit();
+    return terms(interaction).maxVisit();
+  }
+
+  private QueueTerms terms(Interaction interaction) {
+    return terms.apply(new QueueKey(interaction.latestQueue(), interaction.channel()));
   }
 
   private static long nextAlarm(List<Promise> before, long told, List<Promise> after, long now) {

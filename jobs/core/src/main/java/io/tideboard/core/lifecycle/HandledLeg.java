@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param transferredOut whether it ended by a transfer or an escalation
  * @param lost whether nobody told its end: it is in no count of handled legs
  * @param found whether it had been given up for lost, and was found again
+ * @param timedOut whether the wrap-up was cut off where it lasted too long
  * @param holds the times on hold; the last one ends at {@link QueueVisit#OPEN} while it lasts
  */
 public record HandledLeg(
@@ -31,6 +32,7 @@ public record HandledLeg(
     boolean transferredOut,
     boolean lost,
     boolean found,
+    boolean timedOut,
     List<Span> holds)
     implements Placed {
 
@@ -54,6 +56,7 @@ public record HandledLeg(
         false,
         false,
         false,
+        false,
         List.of());
   }
 
@@ -69,10 +72,12 @@ public record HandledLeg(
         byTransfer,
         false,
         found,
+        timedOut,
         onHold() ? resumed(at).holds : holds);
   }
 
-  HandledLeg wrappedUp(long at) {
+  HandledLeg wrappedUp(Moment moment) {
+    long at = moment.wrapUpOver(endedAt);
     return new HandledLeg(
         queue,
         channel,
@@ -84,6 +89,7 @@ public record HandledLeg(
         transferredOut,
         lost,
         found,
+        at < moment.at(),
         holds);
   }
 
@@ -112,6 +118,7 @@ public record HandledLeg(
         transferredOut,
         lost,
         found,
+        timedOut,
         holds);
   }
 
@@ -127,6 +134,7 @@ public record HandledLeg(
         transferredOut,
         lost,
         found,
+        timedOut,
         holds);
   }
 
@@ -142,13 +150,25 @@ public record HandledLeg(
         transferredOut,
         lost,
         found,
+        timedOut,
         List.copyOf(holds));
   }
 
   /** The same leg, whose end nobody told. */
   HandledLeg lost(long at) {
     return new HandledLeg(
-        queue, channel, agent, offeredAt, answeredAt, at, wrappedUpAt, false, true, found, holds);
+        queue,
+        channel,
+        agent,
+        offeredAt,
+        answeredAt,
+        at,
+        wrappedUpAt,
+        false,
+        true,
+        found,
+        timedOut,
+        holds);
   }
 
   /** The same leg, which goes on after all. */
@@ -164,6 +184,7 @@ public record HandledLeg(
         false,
         false,
         true,
+        false,
         holds);
   }
 
@@ -193,6 +214,16 @@ public record HandledLeg(
   /** Ended to wrapped up, in microseconds; 0 while no event has told the end of the wrap-up. */
   public long wrapUp() {
     return wrappedUpAt == NOT_WRAPPED_UP ? 0 : wrappedUpAt - endedAt;
+  }
+
+  /** Whether an event told the end of the wrap-up. */
+  public boolean wrapUpTold() {
+    return wrappedUpAt != NOT_WRAPPED_UP;
+  }
+
+  /** Whether that agent may be the one who serves: it is, or one of the two is not known. */
+  boolean mayBeOf(@Nullable String other) {
+    return agent == null || other == null || agent.equals(other);
   }
 
   /** From the answer to the end of the conversation. */

@@ -85,6 +85,9 @@ public final class Interaction {
   }
 
   private Interaction withMessage(Moment message) {
+    if (message.is(Moment.BY_BOT) && stepsTellChannel()) {
+      return this;
+    }
     Messages more = messages.with(message);
     if (more == messages) {
       return this;
@@ -97,6 +100,16 @@ public final class Interaction {
     return goesOn
         ? new Interaction(history, more, unfolded.then(message, more))
         : new Interaction(history, more);
+  }
+
+  /** Whether it does not matter what channel messages tell. */
+  private boolean stepsTellChannel() {
+    for (Moment moment : history) {
+      if (moment.channel() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is known to have happened, in order, but for messages. */

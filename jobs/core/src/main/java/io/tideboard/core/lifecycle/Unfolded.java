@@ -108,6 +108,10 @@ record Unfolded(Picture picture, Course course, List<Score> given, long latest) 
       return repaired(moment);
     }
     Picture next = Unfolding.then(picture, moment);
+    if (moment.type() == EventType.INTERACTION_ENDED
+        && Unfolding.onlyAnAgentLeft(Repair.beforeNews(picture, moment), moment)) {
+      return new Unfolded(next, course, given, moment.at());
+    }
     boolean answerResponds = messages.isEmpty() || Channels.spoken(next.channelOrUnknown());
     return new Unfolded(
         next, course.then(moment, answerResponds), scoresAfter(moment, next), moment.at());

@@ -40,7 +40,9 @@ import static io.tideboard.core.tally.Measure.UNKNOWN_WAIT;
 import static io.tideboard.core.tally.Measure.WAITED;
 import static io.tideboard.core.tally.Measure.WAITED_MICROS;
 import static io.tideboard.core.tally.Measure.WAITED_UNSERVED;
+import static io.tideboard.core.tally.Measure.WRAP_UPS_NOT_TOLD;
 import static io.tideboard.core.tally.Measure.WRAP_UP_MICROS;
+import static io.tideboard.core.tally.Measure.WRAP_UP_TIMEOUTS;
 
 import io.tideboard.core.estimate.PastWaits;
 import io.tideboard.core.lifecycle.ContactCourse;
@@ -153,6 +155,8 @@ final class Bookkeeping {
   /** A leg was completed in the tally's period. */
   static void completed(HandledLeg leg, Booking tally, int times) {
     tally.add(HANDLED, times);
+    tally.add(WRAP_UP_TIMEOUTS, leg.timedOut() ? times : 0);
+    tally.add(WRAP_UPS_NOT_TOLD, leg.wrapUpTold() ? 0 : times);
     tally.add(HANDLE_MICROS, times * (leg.talk() + leg.hold() + leg.wrapUp()));
   }
 

@@ -35,6 +35,7 @@ final class FactCodec {
   private static final int TRANSFERRED = 16;
   private static final int LISTED = 32;
   private static final int FOUND = 64;
+  private static final int TIMED_OUT = 2;
   private static final int LEG_FOUND = 4;
   private static final int NOT_KNOWN = 8;
   private static final int OPEN = 32;
@@ -131,6 +132,7 @@ final class FactCodec {
         (leg.transferredOut() ? TRANSFERRED : 0)
             | (leg.lost() ? NOT_KNOWN : 0)
             | (leg.found() ? LEG_FOUND : 0)
+            | (leg.timedOut() ? TIMED_OUT : 0)
             | (leg.inProgress() ? OPEN : 0)
             | (wrappedUp ? WRAPPED_UP : 0));
     out.writeLong(leg.answeredAt());
@@ -166,6 +168,7 @@ final class FactCodec {
         (head & TRANSFERRED) != 0,
         (head & NOT_KNOWN) != 0,
         (head & LEG_FOUND) != 0,
+        (head & TIMED_OUT) != 0,
         holds(in, answeredAt));
   }
 

@@ -23,6 +23,7 @@ public final class QueueTerms {
   private final long maxVisit;
   private final long resolution;
   private final long resolutionAtRiskAfter;
+  private final long maxWrapUpSeconds;
   private final QueueCalendar calendar;
   private final OpeningHours hours;
   private final ZoneId timeZone;
@@ -37,6 +38,7 @@ public final class QueueTerms {
     this.resolution = promised == null ? QueueVisit.OPEN : Micros.of(promised);
     this.resolutionAtRiskAfter =
         promised == null ? QueueVisit.OPEN : Math.round(resolution * definition.atRiskShare());
+    this.maxWrapUpSeconds = definition.maxWrapUp().toSeconds();
     this.calendar = definition.calendar();
     this.hours = definition.hours();
     this.timeZone = definition.timeZone();
@@ -75,6 +77,11 @@ public final class QueueTerms {
   /** After how long without news a visit is given up for lost. */
   public long maxVisit() {
     return maxVisit;
+  }
+
+  /** After how many seconds a wrap-up is cut off. */
+  public long maxWrapUpSeconds() {
+    return maxWrapUpSeconds;
   }
 
   /**

@@ -40,7 +40,9 @@ import static io.tideboard.core.tally.Measure.TALK_MICROS;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_IN;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_OUT;
 import static io.tideboard.core.tally.Measure.UNKNOWN_WAIT;
+import static io.tideboard.core.tally.Measure.WRAP_UPS_NOT_TOLD;
 import static io.tideboard.core.tally.Measure.WRAP_UP_MICROS;
+import static io.tideboard.core.tally.Measure.WRAP_UP_TIMEOUTS;
 
 import io.tideboard.core.clock.Micros;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +185,21 @@ public enum Kpi {
   HANDLED_LEGS("handled", Unit.COUNT, "Handled legs completed.", count(HANDLED)),
   TALK("talkSeconds", Unit.SECONDS, "Talk time: answered to ended, less hold.", time(TALK_MICROS)),
   HOLD("holdSeconds", Unit.SECONDS, "Time on hold.", time(HOLD_MICROS)),
-  WRAP_UP("wrapUpSeconds", Unit.SECONDS, "Ended to wrapped up.", time(WRAP_UP_MICROS)),
+  WRAP_UP(
+      "wrapUpSeconds",
+      Unit.SECONDS,
+      "Ended to wrapped up, or to maxWrapUp afterwards.",
+      time(WRAP_UP_MICROS)),
+  WRAP_UPS_CUT_OFF(
+      "wrapUpTimeouts",
+      Unit.COUNT,
+      "Handled legs whose wrap-up lasted longer than maxWrapUp, and counts up to there.",
+      count(WRAP_UP_TIMEOUTS)),
+  WRAP_UPS_MISSING(
+      "wrapUpsNotTold",
+      Unit.COUNT,
+      "Handled legs of which no wrap-up was told: it counts as none.",
+      count(WRAP_UPS_NOT_TOLD)),
   CONTACTS_OFFERED(
       "contacts",
       Unit.COUNT,

@@ -110,7 +110,11 @@ public enum Measure implements WireName {
   /** Visits of which only the platform's own list told that they began. */
   OPENED_BY_SNAPSHOT,
   /** Legs that had been given up for lost and were found again, where they were answered. */
-  LEGS_FOUND_AGAIN;
+  LEGS_FOUND_AGAIN,
+  /** Handled legs whose wrap-up was cut off where it lasted too long. */
+  WRAP_UP_TIMEOUTS,
+  /** Handled legs of which no wrap-up was told: it counts as none. */
+  WRAP_UPS_NOT_TOLD;
 
   private static final Set<Measure> JUDGED =
       EnumSet.of(

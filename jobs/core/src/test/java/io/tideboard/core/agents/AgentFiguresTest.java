@@ -42,6 +42,7 @@ class AgentFiguresTest {
           false,
           false,
           false,
+          false,
           List.of());
 
   @Test
@@ -238,6 +239,7 @@ class AgentFiguresTest {
         LEG.answeredAt(),
         LEG.endedAt(),
         LEG.wrappedUpAt(),
+        false,
         false,
         false,
         false,

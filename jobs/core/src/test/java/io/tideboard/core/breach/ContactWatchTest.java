@@ -303,6 +303,7 @@ class ContactWatchTest {
         usual.interval(),
         OpeningHours.ALWAYS,
         Map.of(),
-        null);
+        null,
+        Duration.ofMinutes(10));
   }
 }

@@ -96,7 +96,8 @@ class QueueDefinitionTest {
         Duration.ofMinutes(minutes),
         OpeningHours.ALWAYS,
         Map.of(),
-        null);
+        null,
+        Duration.ofMinutes(10));
   }
 
   private static QueueDefinition definition(
@@ -113,6 +114,7 @@ class QueueDefinitionTest {
         Duration.ofMinutes(minutes),
         OpeningHours.ALWAYS,
         Map.of(),
-        null);
+        null,
+        Duration.ofMinutes(10));
   }
 }

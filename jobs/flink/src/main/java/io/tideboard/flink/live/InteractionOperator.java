@@ -99,7 +99,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     super.open();
     LiveCatalog catalog = new LiveCatalog(settings.catalog());
     TermsMemory terms = new TermsMemory(catalog);
-    reader = new GlanceReader(Moment.TYPES);
+    reader = new GlanceReader(Moment.HEARD);
     watch = new ContactWatch(terms);
     gathered = new DeltaBatch();
     lookAgain = new LookAgain();

@@ -4,6 +4,7 @@ package io.tideboard.flink.live;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.events.EventType;
 import io.tideboard.events.Topics;
+import io.tideboard.events.compact.CompactForm;
 import io.tideboard.events.compact.GlanceReader;
 import io.tideboard.flink.agents.AgentPipeline;
 import io.tideboard.flink.agents.AgentSettings;
@@ -34,7 +35,11 @@ public final class LivePipeline {
   public static DataStream<Publication> of(
       DataStream<KeyedEvent> events, DataStream<Control> definitions, LiveSettings settings) {
     KeyedStream<KeyedEvent, String> ofInteractions =
-        of(events, Moment.TYPES, "relevant").keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO);
+        events
+            .filter(event -> isRelevant(event.value()))
+            .name("relevant")
+            .setParallelism(events.getParallelism())
+            .keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO);
     DataStream<Control> repairs =
         of(events, REPAIRS, "repairs")
             .map(event -> new Control(Topics.EVENTS, event.key(), event.value()), Types.CONTROL)
@@ -53,6 +58,12 @@ public final class LivePipeline {
     DataStream<Publication> agents =
         AgentPipeline.of(events, interactions.served(), AgentSettings.of(settings));
     return figures.union(interactions.breaches(), interactions.rejected(), agents);
+  }
+
+  /** Offers only where they may be the first to name the channel: there are many of them. */
+  private static boolean isRelevant(byte[] value) {
+    return GlanceReader.concerns(value, Moment.TYPES)
+        || GlanceReader.concerns(value, Moment.CHANNEL_TELLERS) && CompactForm.tellsChannel(value);
   }
 
   /**

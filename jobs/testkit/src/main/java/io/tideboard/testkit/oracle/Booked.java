@@ -218,6 +218,12 @@ final class Booked {
 
   private static void completed(Leg leg, NaiveTally tally) {
     tally.count(Measure.HANDLED);
+    if (leg.cutOff) {
+      tally.count(Measure.WRAP_UP_TIMEOUTS);
+    }
+    if (leg.wrappedUpAt == null) {
+      tally.count(Measure.WRAP_UPS_NOT_TOLD);
+    }
     // Talk and hold together are the time from answer to end.
     tally.add(Measure.HANDLE_MICROS, micros(leg.service()) + micros(leg.wrapUp()));
   }

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.testkit.oracle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Leg {
 
   /** Had been lost, and was found again. */
   boolean found;
+
+  /** Its wrap-up lasted too long. */
+  boolean cutOff;
 
   private final List<Stretch> holds = new ArrayList<>();
   private @Nullable Instant onHoldSince;
@@ -62,6 +66,13 @@ final class Leg {
     resume(at);
     endedAt = at;
     transferredOut = byTransfer;
+  }
+
+  /** Its wrap-up is over, or was cut off before. */
+  void wrapUp(Instant at, Duration most) {
+    Instant latest = known(endedAt).plus(most);
+    cutOff = at.isAfter(latest);
+    wrappedUpAt = cutOff ? latest : at;
   }
 
   void lose(Instant at) {

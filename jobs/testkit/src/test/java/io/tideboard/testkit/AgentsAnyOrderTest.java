@@ -91,7 +91,7 @@ class AgentsAnyOrderTest {
 
   private static void agree(PureTeams teams, List<Event> day) {
     Instant first = first(day);
-    Instant last = first.plus(Duration.ofHours(30));
+    Instant last = endOfSlot(first.plus(Duration.ofHours(30)));
     teams.advanceTo(last);
     teams.end();
     AgentOracle oracle = AgentOracle.of(day, Catalogs.MIXED, TERMS);
@@ -105,7 +105,7 @@ class AgentsAnyOrderTest {
       for (int step = 1; step < 10; step++) {
         agreeAt(teams, oracle, queue, endOfSlot(first.plus(Duration.ofMinutes(47L * step))));
       }
-      TeamStatus end = teams.status(queue, endOfSlot(last));
+      TeamStatus end = teams.status(queue, last);
       assertThat(end.agents())
           .as("%s agents at the end", queue)
           .isEqualTo(oracle.states(queue, last));

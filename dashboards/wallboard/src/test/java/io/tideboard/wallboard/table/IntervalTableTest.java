@@ -117,7 +117,7 @@ class IntervalTableTest {
         OpeningHours.ALWAYS,
         Map.of(),
         null,
-        Duration.ofMinutes(10));
+        usual.maxWrapUp());
   }
 
   private static QueueTally onlyOffered() {

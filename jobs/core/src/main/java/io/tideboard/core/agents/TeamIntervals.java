@@ -65,6 +65,11 @@ final class TeamIntervals {
     }
   }
 
+  /** When the last interval starts in which anything is counted, or long ago. */
+  long lastStart() {
+    return cells.byStart().isEmpty() ? Long.MIN_VALUE : cells.byStart().lastKey();
+  }
+
   OptionalInt scheduledAt(long instant) {
     return plans.at(instant);
   }

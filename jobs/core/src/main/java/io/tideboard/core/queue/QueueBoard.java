@@ -6,6 +6,7 @@ import static io.tideboard.core.tally.Measure.LEGS_LOST;
 import static io.tideboard.core.tally.Measure.OPEN;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_OUT;
 
+import io.tideboard.core.calendar.OwnCalendar;
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.lifecycle.Channels;
@@ -40,10 +41,15 @@ public final class QueueBoard {
   private final WaitingLine due;
 
   private final Periods periods;
+  private final OwnCalendar own = new OwnCalendar();
   private final long[] rejected = new long[Rejection.values().length];
   private int inProgress;
   private long breaches;
   private long revision;
+
+  // The terms that were given last, and the same by the board's own calendar.
+  private @Nullable QueueTerms definedLast;
+  private @Nullable QueueTerms its;
 
   public QueueBoard() {
     this(new WaitingLine(), new WaitingLine(), new Periods());
@@ -56,7 +62,8 @@ public final class QueueBoard {
   }
 
   /** Takes what has become known. */
-  public void apply(QueueDelta delta, QueueTerms terms) {
+  public void apply(QueueDelta delta, QueueTerms defined) {
+    QueueTerms terms = its(defined);
     for (Fact fact : delta.facts()) {
       if (fact instanceof Fact.VisitRevised revised) {
         visit(revised.before(), revised.after(), terms);
@@ -172,9 +179,25 @@ public final class QueueBoard {
     }
   }
 
-  /** Time has come to {@code now}: windows roll, and a new day may begin. */
+  /**
+   * Time has come to {@code now}: windows roll, a new day may begin, and another calendar that is
+   * defined is adopted.
+   */
   public void advance(long now, QueueTerms terms) {
-    periods.advance(now, terms.calendar());
+    own.adopt(terms.calendar(), now, periods.lastStart());
+    periods.advance(now, own.present(terms.calendar()));
+  }
+
+  /** The terms by the board's own calendar. */
+  private QueueTerms its(QueueTerms defined) {
+    QueueCalendar calendar = own.present(defined.calendar());
+    QueueTerms terms = its;
+    if (terms == null || definedLast != defined || terms.calendar() != calendar) {
+      definedLast = defined;
+      terms = defined.by(calendar);
+      its = terms;
+    }
+    return terms;
   }
 
   /**
@@ -227,14 +250,24 @@ public final class QueueBoard {
 
   /** Hands over the interval rows that changed since the last call. */
   public void changedRows(QueueTerms terms, Consumer<IntervalRow> taker) {
-    int minutes = (int) (terms.calendar().interval() / (60 * Micros.SECOND));
+    QueueCalendar calendar = own.present(terms.calendar());
     for (Basis basis : Basis.values()) {
       periods.changed(
           basis,
           (start, tally) ->
               taker.accept(
-                  new IntervalRow(terms.key(), start, minutes, basis, revision, tally.copy())));
+                  new IntervalRow(
+                      terms.key(),
+                      start,
+                      minutes(calendar, start),
+                      basis,
+                      revision,
+                      tally.copy())));
     }
+  }
+
+  private static int minutes(QueueCalendar calendar, long start) {
+    return (int) (calendar.interval(start) / (60 * Micros.SECOND));
   }
 
   /** Whether rows have changed since {@link #changedRows}. */
@@ -253,6 +286,7 @@ public final class QueueBoard {
     for (long count : rejected) {
       Varint.write(out, count);
     }
+    own.write(out);
   }
 
   /**
@@ -266,6 +300,7 @@ public final class QueueBoard {
     for (int i = 0; i < board.rejected.length; i++) {
       board.rejected[i] = Varint.read(in);
     }
+    board.own.read(in);
     return board;
   }
 }

@@ -129,27 +129,9 @@ public record QueueDefinition(
         channel, Channels.asynchronous(channel) ? USUAL_MAX_ASYNCHRONOUS_VISIT : USUAL_MAX_VISIT);
   }
 
-  /** The same promises, with the days and intervals of {@code other}. */
-  QueueDefinition onGridOf(QueueDefinition other) {
-    return new QueueDefinition(
-        threshold,
-        channelThresholds,
-        target,
-        formula,
-        shortAbandon,
-        atRiskShare,
-        other.timeZone,
-        other.dayStart,
-        other.interval,
-        hours,
-        maxVisit,
-        resolution,
-        maxWrapUp);
-  }
-
   /** A new calendar of this queue. */
   public QueueCalendar calendar() {
-    return new QueueCalendar(timeZone, dayStart, interval);
+    return new QueueCalendar(timeZone, dayStart, interval, hours);
   }
 
   /**

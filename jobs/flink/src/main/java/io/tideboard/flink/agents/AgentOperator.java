@@ -15,10 +15,12 @@ import io.tideboard.events.AgentSnapshot;
 import io.tideboard.events.Event;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.SchedulePublished;
+import io.tideboard.events.Topics;
 import io.tideboard.events.compact.AgentGlance;
 import io.tideboard.events.compact.AgentGlanceReader;
 import io.tideboard.events.compact.CompactForm;
-import io.tideboard.flink.live.KeyedEvent;
+import io.tideboard.flink.live.Control;
+import io.tideboard.flink.live.ControlMemory;
 import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.live.RejectedEvents;
 import io.tideboard.flink.live.StreamTime;
@@ -55,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open before anything else.
 final class AgentOperator extends AbstractStreamOperator<TeamNews>
-    implements TwoInputStreamOperator<AgentNews, KeyedEvent, TeamNews>,
+    implements TwoInputStreamOperator<AgentNews, Control, TeamNews>,
         Triggerable<String, VoidNamespace> {
 
   static final OutputTag<Publication> AGENTS = new OutputTag<>("agents", Types.PUBLICATION);
@@ -71,6 +73,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   private transient Set<String> changed;
   private transient RollMemory rolls;
   private transient CalendarMemory calendars;
+  private transient ControlMemory definitions;
   private transient StreamTime time;
   private transient ValueState<AgentEntry> entries;
   private transient InternalTimerService<VoidNamespace> timers;
@@ -87,6 +90,10 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     super.initializeState(context);
     time = new StreamTime(context.getOperatorStateStore(), settings.silence(), wall());
     rolls = new RollMemory(context.getOperatorStateStore());
+    definitions =
+        new ControlMemory(
+            context.getOperatorStateStore(),
+            getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
   }
 
   @Override
@@ -96,6 +103,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     gathered = new TeamBatch();
     changed = new LinkedHashSet<>();
     calendars = new CalendarMemory(settings.catalog());
+    definitions.tell(calendars::change);
     entries = getPartitionedState(new ValueStateDescriptor<>(AGENT, AgentTypes.AGENT_ENTRY));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
     unreadable = getMetricGroup().counter("unreadable");
@@ -136,9 +144,17 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     }
   }
 
-  /** A platform's list: whoever is on it, and whoever is not. */
+  /**
+   * A platform's list: whoever is on it, and whoever is not. Or another definition of a queue, and
+   * so of its day.
+   */
   @Override
-  public void processElement2(StreamRecord<KeyedEvent> record) throws Exception {
+  public void processElement2(StreamRecord<Control> record) throws Exception {
+    if (record.getValue().topic().equals(Topics.CONFIG)) {
+      definitions.take(record.getValue());
+      calendars.change(record.getValue());
+      return;
+    }
     if (!(read(record.getValue().value()) instanceof AgentSnapshot snapshot)) {
       return;
     }
@@ -352,6 +368,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     time.snapshot();
+    definitions.snapshot();
     rolls.snapshot(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
   }
 

@@ -2,7 +2,9 @@
 package io.tideboard.flink.agents;
 
 import io.tideboard.events.EventType;
+import io.tideboard.events.Topics;
 import io.tideboard.events.compact.GlanceReader;
+import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.state.Types;
@@ -28,9 +30,13 @@ public final class AgentPipeline {
    * Turns events into everything that is published of agents and teams.
    *
    * @param served what changed in the contacts that agents serve
+   * @param definitions changes of queues' definitions
    */
   public static DataStream<Publication> of(
-      DataStream<KeyedEvent> events, DataStream<AgentNews> served, AgentSettings settings) {
+      DataStream<KeyedEvent> events,
+      DataStream<AgentNews> served,
+      DataStream<Control> definitions,
+      AgentSettings settings) {
     DataStream<AgentNews> told =
         events
             .filter(event -> GlanceReader.concerns(event.value(), OWN))
@@ -39,20 +45,23 @@ public final class AgentPipeline {
             .map(event -> AgentNews.of(event.key(), event.value()))
             .returns(AgentTypes.AGENT_NEWS)
             .setParallelism(events.getParallelism());
-    DataStream<KeyedEvent> lists =
+    DataStream<Control> lists =
         events
             .filter(event -> GlanceReader.concerns(event.value(), LISTS))
             .name("lists of agents")
+            .setParallelism(events.getParallelism())
+            .map(event -> new Control(Topics.EVENTS, event.key(), event.value()), Types.CONTROL)
             .setParallelism(events.getParallelism());
     SingleOutputStreamOperator<TeamNews> turns =
         told.union(served)
             .keyBy(AgentNews::key, BasicTypeInfo.STRING_TYPE_INFO)
-            .connect(lists.broadcast())
+            .connect(lists.union(definitions).broadcast())
             .transform("agents", AgentTypes.TEAM_NEWS, new AgentOperator(settings))
             .uid("agents");
     SingleOutputStreamOperator<Publication> figures =
         turns
             .keyBy(TeamNews::queue, BasicTypeInfo.STRING_TYPE_INFO)
+            .connect(definitions.broadcast(TeamFunction.DEFINITIONS))
             .process(new TeamFunction(settings), Types.PUBLICATION)
             .name("teams")
             .uid("teams");

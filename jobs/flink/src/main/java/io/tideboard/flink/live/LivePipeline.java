@@ -56,7 +56,7 @@ public final class LivePipeline {
             .name("queues")
             .uid("queues");
     DataStream<Publication> agents =
-        AgentPipeline.of(events, interactions.served(), AgentSettings.of(settings));
+        AgentPipeline.of(events, interactions.served(), definitions, AgentSettings.of(settings));
     return figures.union(interactions.breaches(), interactions.rejected(), agents);
   }
 

@@ -59,13 +59,12 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   private static final String INTERACTION = "interaction";
   private static final int MOST_GATHERED = 4096;
-  private static final int MOST_ARRIVALS = 32_768;
 
   private final LiveSettings settings;
 
   private transient GlanceReader reader;
   private transient ContactWatch watch;
-  private transient Arrivals arrivals;
+  private transient Gathering<Arrival> arrivals;
   private transient DeltaBatch gathered;
   private transient LookAgain lookAgain;
   private transient StreamTime time;
@@ -75,6 +74,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Counter unreadable;
   private transient int inputsEnded;
+  private transient long movedTo;
 
   InteractionOperator(LiveSettings settings) {
     this.settings = settings;
@@ -97,7 +97,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     TermsMemory terms = new TermsMemory(catalog);
     reader = new GlanceReader(Moment.TYPES);
     watch = new ContactWatch(terms);
-    arrivals = new Arrivals(MOST_ARRIVALS);
+    arrivals = new Gathering<>(Arrival::new);
     gathered = new DeltaBatch();
     lookAgain = new LookAgain();
     entries = getPartitionedState(new ValueStateDescriptor<>(INTERACTION, Types.CONTACT_ENTRY));
@@ -106,6 +106,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     memory.tell(controls::remember);
     keys().forEach(key -> lookAgain.at(key, StreamClock.UNKNOWN));
     unreadable = getMetricGroup().counter("unreadable");
+    movedTo = time.clock().now();
     nextTick(wall());
   }
 
@@ -150,7 +151,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     return time.micros();
   }
 
-  /** No state is looked up while events arrive: see {@link Arrivals}. */
+  /** No state is looked up while events arrive: see {@link Gathering}. */
   @Override
   @SuppressWarnings("rawtypes") // as Flink declares it
   public void setKeyContextElement1(StreamRecord record) {}
@@ -159,7 +160,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   public void processElement1(StreamRecord<KeyedEvent> record) throws Exception {
     InteractionGlance event = read(record.getValue());
     if (event != null) {
-      arrivals.add(record.getValue().key(), Moment.of(event), event.sender());
+      arrivals.one(record.getValue().key()).add(Moment.of(event), event.sender());
       if (arrivals.isFull()) {
         follow();
       }
@@ -168,10 +169,10 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   /** Takes what has arrived since the last time. */
   private void follow() throws Exception {
-    arrivals.drain(this::follow);
+    arrivals.drain(wall(), this::follow);
   }
 
-  private void follow(String key, Arrivals.Arrival arrival) throws Exception {
+  private void follow(String key, Arrival arrival) throws Exception {
     ContactEntry entry = entry(key);
     WatchStep step = watch.on(key, entry.watched(), arrival.moments(), time.micros());
     controls.apply(key, take(key, entry, step, arrival.source()));
@@ -311,12 +312,20 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   }
 
   private void tick(long at) throws Exception {
-    long before = time.clock().now();
-    if (time.clock().tick(wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
-    }
-    send();
+    time.clock().tick(wall());
+    goOn();
     nextTick(wall());
+  }
+
+  /** Sends what there is, unless so much arrives that time had better wait for a moment. */
+  private void goOn() throws Exception {
+    if (!arrivals.mayWait(wall())) {
+      if (time.clock().now() > movedTo) {
+        moveOn(new Watermark(time.clock().now()));
+      } else {
+        send();
+      }
+    }
   }
 
   @Override
@@ -325,9 +334,9 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       inputEnded(mark);
       return;
     }
-    long before = time.clock().now();
-    if (time.clock().hear(mark.getTimestamp(), wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
+    time.clock().hear(mark.getTimestamp(), wall());
+    if (time.clock().now() > movedTo) {
+      goOn();
     }
   }
 
@@ -349,6 +358,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   /** Time downstream never runs ahead of the facts: they are sent first. */
   private void moveOn(Watermark mark) throws Exception {
+    movedTo = mark.getTimestamp();
     follow();
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
     lookAgainBy(mark.getTimestamp());

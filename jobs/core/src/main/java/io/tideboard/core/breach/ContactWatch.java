@@ -31,17 +31,24 @@ public final class ContactWatch {
   }
 
   /** Takes an event of the interaction {@code id}, at the stream's time {@code now}. */
-  public WatchStep on(String id, Watched watched, Moment heard, long now) {
-    Moment moment =
-        heard.type() == EventType.INTERACTION_WRAPPED_UP
-            ? heard.within(terms(watched.interaction()).maxWrapUpSeconds())
-            : heard;
-    Step step = InteractionLifecycle.on(watched.interaction(), moment);
-    List<Fact> facts = new ArrayList<>(step.facts());
+  public WatchStep on(String id, Watched watched, Moment moment, long now) {
+    return on(id, watched, List.of(moment), now);
+  }
+
+  /**
+   * Takes events of the interaction {@code id}, all at the stream's time {@code now}: what they
+   * come to together, and not what each would have come to.
+   */
+  public WatchStep on(String id, Watched watched, List<Moment> heard, long now) {
+    List<Moment> moments = wrapUpsLimited(heard);
+    Step step = InteractionLifecycle.on(watched.interaction(), moments);
+    List<Fact> facts = step.facts();
     Interaction next = step.interaction();
-    for (Moment expiry : Expiry.around(moment, next, limit(next))) {
-      Step expired = InteractionLifecycle.on(next, expiry);
+    List<Moment> expiries = Expiry.around(moments, next, limit(next));
+    if (!expiries.isEmpty()) {
+      Step expired = InteractionLifecycle.on(next, expiries);
       next = expired.interaction();
+      facts = new ArrayList<>(facts);
       facts.addAll(expired.facts());
     }
     if (!concernsAPromise(facts)) {
@@ -55,6 +62,24 @@ public final class ContactWatch {
     List<Breach> was = broken(id, before, told);
     List<Breach> is = broken(id, after, alarmAt - 1);
     return new WatchStep(new Watched(next, alarmAt), facts, missing(is, was), missing(was, is));
+  }
+
+  /**
+   * Wrap-ups count within the limit of the queue that they name; where they name none, within that
+   * of queues that are not configured, so that it does not matter what is known already.
+   */
+  private List<Moment> wrapUpsLimited(List<Moment> heard) {
+    List<Moment> limited = heard;
+    for (int i = 0; i < heard.size(); i++) {
+      Moment moment = heard.get(i);
+      if (moment.type() == EventType.INTERACTION_WRAPPED_UP) {
+        String queue = moment.queue() == null ? QueueVisit.UNKNOWN : moment.queue();
+        long seconds = terms.apply(new QueueKey(queue, QueueVisit.UNKNOWN)).maxWrapUpSeconds();
+        limited = limited == heard ? new ArrayList<>(heard) : limited;
+        limited.set(i, moment.within(seconds));
+      }
+    }
+    return limited;
   }
 
   private static boolean concernsAPromise(List<Fact> facts) {
@@ -121,11 +146,7 @@ public final class ContactWatch {
   }
 
   private long limit(Interaction interaction) {
-    return terms(interaction).maxVisit();
-  }
-
-  private QueueTerms terms(Interaction interaction) {
-    return terms.apply(new QueueKey(interaction.latestQueue(), interaction.channel()));
+    return terms.apply(new QueueKey(interaction.latestQueue(), interaction.channel())).maxVisit();
   }
 
   private static long nextAlarm(List<Promise> before, long told, List<Promise> after, long now) {

@@ -15,33 +15,37 @@ final class Expiry {
 
   private Expiry() {}
 
-  /** The expiries before and after a moment, as far as the next news. */
-  static List<Moment> around(Moment moment, Interaction interaction, long limit) {
-    if (!moment.isNews()) {
-      return before(moment, interaction, limit);
-    }
+  /** The expiries before and after each of the moments, as far as the next news. */
+  static List<Moment> around(List<Moment> moments, Interaction interaction, long limit) {
     if (interaction.lastMoment() - limit <= firstNews(interaction)) {
       return List.of();
     }
     List<Moment> expiries = new ArrayList<>(2);
-    long before = interaction.newsBefore(moment.at());
-    if (before != Long.MIN_VALUE && moment.at() - before > limit) {
-      expiries.add(Moment.expired(before + limit, before));
-    }
-    long after = interaction.newsAfter(moment.at());
-    long next = after == QueueVisit.OPEN ? interaction.lastMoment() : after;
-    if (next - moment.at() > limit) {
-      expiries.add(Moment.expired(moment.at() + limit, moment.at()));
+    for (Moment moment : moments) {
+      before(moment, interaction, limit, expiries);
+      if (moment.isNews()) {
+        after(moment, interaction, limit, expiries);
+      }
     }
     return expiries;
   }
 
-  /** Whoever had been silent for too long was lost before anybody said so. */
-  private static List<Moment> before(Moment repair, Interaction interaction, long limit) {
-    long before = interaction.newsBefore(repair.at());
-    return before != Long.MIN_VALUE && repair.at() - before > limit
-        ? List.of(Moment.expired(before + limit, before))
-        : List.of();
+  private static void before(
+      Moment moment, Interaction interaction, long limit, List<Moment> expiries) {
+    long before = interaction.newsBefore(moment.at());
+    if (before != Long.MIN_VALUE && moment.at() - before > limit) {
+      expiries.add(Moment.expired(before + limit, before));
+    }
+  }
+
+  private static void after(
+      Moment moment, Interaction interaction, long limit, List<Moment> expiries) {
+    long after = interaction.newsAfter(moment.at());
+    // Whoever had been silent for too long was lost before anybody said so.
+    long next = after == QueueVisit.OPEN ? interaction.lastMoment() : after;
+    if (next - moment.at() > limit) {
+      expiries.add(Moment.expired(moment.at() + limit, moment.at()));
+    }
   }
 
   private static long firstNews(Interaction interaction) {

@@ -24,7 +24,9 @@ import io.tideboard.events.compact.InteractionGlance;
 import io.tideboard.flink.agents.AgentNews;
 import io.tideboard.flink.agents.AgentTypes;
 import io.tideboard.flink.state.Types;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
@@ -68,6 +70,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   private transient GlanceReader reader;
   private transient ContactWatch watch;
+  private transient Gathering<Arrival> arrivals;
+  private transient Set<String> longOnes;
   private transient DeltaBatch gathered;
   private transient LookAgain lookAgain;
   private transient StreamTime time;
@@ -79,6 +83,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private transient Counter rejected;
   private transient long lateness;
   private transient int inputsEnded;
+  private transient long movedTo;
 
   InteractionOperator(LiveSettings settings) {
     this.settings = settings;
@@ -101,6 +106,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     TermsMemory terms = new TermsMemory(catalog);
     reader = new GlanceReader(Moment.HEARD);
     watch = new ContactWatch(terms);
+    arrivals = new Gathering<>(Arrival::new);
+    longOnes = new HashSet<>();
     gathered = new DeltaBatch();
     lookAgain = new LookAgain();
     entries = getPartitionedState(new ValueStateDescriptor<>(INTERACTION, Types.CONTACT_ENTRY));
@@ -111,6 +118,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     unreadable = getMetricGroup().counter("unreadable");
     rejected = getMetricGroup().counter("rejected");
     lateness = Micros.of(settings.allowedLateness());
+    movedTo = time.clock().now();
     nextTick(wall());
   }
 
@@ -155,26 +163,40 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     return time.micros();
   }
 
+  /** No state is looked up while events arrive: see {@link Gathering}. */
+  @Override
+  @SuppressWarnings("rawtypes") // as Flink declares it
+  public void setKeyContextElement1(StreamRecord record) {}
+
   @Override
   public void processElement1(StreamRecord<KeyedEvent> record) throws Exception {
     InteractionGlance event = read(record.getValue());
     if (event == null) {
       return;
     }
-    ContactEntry known = entries.value();
-    ContactEntry entry = known == null ? ContactEntry.NONE : known;
-    if (CompactForm.receivedAtMicros(record.getValue().value()) - event.occurredAt() > lateness) {
-      reject(record.getValue(), entry, Rejection.TOO_LATE);
-      return;
-    }
     String key = record.getValue().key();
     Moment moment = Moment.of(event);
-    WatchStep step = watch.on(key, entry.watched(), moment, time.micros());
-    ContactEntry now = take(key, entry, step, event.sender());
-    if (now == entry && entry.watched().interaction().hasNoRoomFor(moment)) {
-      reject(record.getValue(), entry, Rejection.TOO_MANY_MOMENTS);
+    if (CompactForm.receivedAtMicros(record.getValue().value()) - event.occurredAt() > lateness) {
+      reject(record.getValue(), entry(key), Rejection.TOO_LATE);
+    } else if (longOnes.isEmpty() || !longOnes.contains(key)) {
+      arrivals.one(key).add(moment, event.sender());
+      if (arrivals.isFull()) {
+        follow();
+      }
+    } else {
+      followClosely(record.getValue(), moment, event.sender());
     }
-    controls.apply(key, now, event.occurredAt());
+  }
+
+  /** Of whom so much is known that soon no more is taken: each event by itself, to be kept then. */
+  private void followClosely(KeyedEvent event, Moment moment, String source) throws Exception {
+    follow();
+    ContactEntry entry = entry(event.key());
+    if (entry.watched().interaction().hasNoRoomFor(moment)) {
+      reject(event, entry, Rejection.TOO_MANY_MOMENTS);
+    } else {
+      arrivals.one(event.key()).add(moment, source);
+    }
   }
 
   private void reject(KeyedEvent event, ContactEntry entry, Rejection why) {
@@ -186,6 +208,20 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
             ? "expected to be received at most " + settings.allowedLateness() + " afterwards"
             : "expected no more events of one interaction";
     output.collect(REJECTED, new StreamRecord<>(RejectedEvents.of(event.value(), why, expected)));
+  }
+
+  /** Takes what has arrived since the last time. */
+  private void follow() throws Exception {
+    arrivals.drain(wall(), this::follow);
+  }
+
+  private void follow(String key, Arrival arrival) throws Exception {
+    ContactEntry entry = entry(key);
+    WatchStep step = watch.on(key, entry.watched(), arrival.moments(), time.micros());
+    controls.apply(key, take(key, entry, step, arrival.source()), arrival.moments());
+    if (step.watched().interaction().isLong()) {
+      longOnes.add(key);
+    }
   }
 
   private @Nullable InteractionGlance read(KeyedEvent record) {
@@ -200,6 +236,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   @Override
   public void processElement2(StreamRecord<Control> record) throws Exception {
+    follow();
     memory.take(record.getValue());
     controls.take(record.getValue());
   }
@@ -239,7 +276,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     step.withdrawn().forEach(breach -> tell(breach, true));
     step.broken().forEach(breach -> tell(breach, false));
     if (gathered.size() >= MOST_GATHERED) {
-      send();
+      sendFacts();
     }
   }
 
@@ -314,6 +351,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       gathered.take(new Fact.CourseRevised(course, course.asSettled()));
     }
     entries.clear();
+    longOnes.remove((String) getCurrentKey());
   }
 
   private void nextTick(long wall) {
@@ -321,12 +359,20 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   }
 
   private void tick(long at) throws Exception {
-    long before = time.clock().now();
-    if (time.clock().tick(wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
-    }
-    send();
+    time.clock().tick(wall());
+    goOn();
     nextTick(wall());
+  }
+
+  /** Sends what there is, unless so much arrives that time had better wait for a moment. */
+  private void goOn() throws Exception {
+    if (!arrivals.mayWait(wall())) {
+      if (time.clock().now() > movedTo) {
+        moveOn(new Watermark(time.clock().now()));
+      } else {
+        send();
+      }
+    }
   }
 
   @Override
@@ -335,9 +381,9 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       inputEnded(mark);
       return;
     }
-    long before = time.clock().now();
-    if (time.clock().hear(mark.getTimestamp(), wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
+    time.clock().hear(mark.getTimestamp(), wall());
+    if (time.clock().now() > movedTo) {
+      goOn();
     }
   }
 
@@ -359,18 +405,25 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   /** Time downstream never runs ahead of the facts: they are sent first. */
   private void moveOn(Watermark mark) throws Exception {
+    movedTo = mark.getTimestamp();
+    follow();
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
     lookAgainBy(mark.getTimestamp());
     send();
     output.emitWatermark(mark);
   }
 
-  private void send() {
+  private void send() throws Exception {
+    follow();
+    sendFacts();
+  }
+
+  private void sendFacts() {
     gathered.drain((key, delta) -> output.collect(new StreamRecord<>(new QueueChange(key, delta))));
   }
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) {
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     send();
   }
 

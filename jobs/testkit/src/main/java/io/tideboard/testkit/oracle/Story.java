@@ -190,7 +190,8 @@ final class Story {
         End how = by == null || by == Party.CUSTOMER ? End.ABANDONED : End.FLOWED_OUT;
         waiting().forEach(visit -> visit.end(at, how));
       }
-      case INTERACTION_WRAPPED_UP -> wrappedUp(event.contact().agent(), at);
+      case INTERACTION_WRAPPED_UP ->
+          wrappedUp(event.contact().agent(), at, maxWrapUp.apply(named(queue)));
       default -> {}
     }
   }
@@ -282,7 +283,7 @@ final class Story {
   }
 
   /** The latest leg of that agent, or of anybody, whose wrap-up is not over. */
-  private void wrappedUp(@Nullable String agent, Instant at) {
+  private void wrappedUp(@Nullable String agent, Instant at, Duration most) {
     List<Leg> candidates =
         legs.stream()
             .filter(leg -> leg.wrappedUpAt == null)
@@ -293,7 +294,7 @@ final class Story {
       if (leg.inProgress()) {
         leg.end(at, false);
       }
-      leg.wrapUp(at, maxWrapUp.apply(leg.queue));
+      leg.wrapUp(at, most);
     }
   }
 

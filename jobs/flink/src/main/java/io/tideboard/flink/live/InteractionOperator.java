@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -77,7 +78,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private transient StreamTime time;
   private transient ControlMemory memory;
   private transient Controls controls;
-  private transient ValueState<ContactEntry> entries;
+  private transient ContactForm form;
+  private transient ValueState<byte[]> entries;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Counter unreadable;
   private transient Counter rejected;
@@ -110,7 +112,11 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     longOnes = new HashSet<>();
     gathered = new DeltaBatch();
     lookAgain = new LookAgain();
-    entries = getPartitionedState(new ValueStateDescriptor<>(INTERACTION, Types.CONTACT_ENTRY));
+    form = new ContactForm();
+    entries =
+        getPartitionedState(
+            new ValueStateDescriptor<>(
+                INTERACTION, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
     controls = new Controls(catalog, terms, this, getMetricGroup());
     memory.tell(controls::remember);
@@ -141,8 +147,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   @Override
   public ContactEntry entry(String key) throws Exception {
     setCurrentKey(key);
-    ContactEntry known = entries.value();
-    return known == null ? ContactEntry.NONE : known;
+    byte[] kept = entries.value();
+    return kept == null ? ContactEntry.NONE : form.read(kept);
   }
 
   @Override
@@ -252,8 +258,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-    ContactEntry entry = entries.value();
-    if (entry != null && entry.watched().alarmed()) {
+    ContactEntry entry = entry(timer.getKey());
+    if (entry.watched().alarmed()) {
       WatchStep step =
           watch.alarm(timer.getKey(), entry.watched(), timer.getTimestamp() * Micros.MILLI);
       tell(step);
@@ -306,7 +312,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       lookAgain.at(key, lookAt(entry));
     }
     controls.changed(key, before.watched().interaction(), interaction);
-    entries.update(entry);
+    entries.update(form.write(entry));
     return entry;
   }
 
@@ -331,10 +337,17 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   private void lookAgainBy(long now) throws Exception {
     for (String key : lookAgain.dueBy(now)) {
-      ContactEntry entry = entry(key);
-      if (entry == ContactEntry.NONE) {
+      setCurrentKey(key);
+      byte[] kept = entries.value();
+      if (kept == null) {
         continue;
       }
+      if (ContactForm.isOver(kept, now)) {
+        entries.clear();
+        longOnes.remove(key);
+        continue;
+      }
+      ContactEntry entry = form.read(kept);
       WatchStep step = watch.expire(key, entry.watched(), now * Micros.MILLI);
       entry = take(key, entry, step, entry.source());
       if (entry.forgetAt() <= now && !entry.watched().alarmed()) {

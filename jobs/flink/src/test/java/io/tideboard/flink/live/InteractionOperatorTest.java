@@ -62,6 +62,7 @@ class InteractionOperatorTest {
   @Test
   void anAnsweredCallLeavesNoTimerAndIsForgottenAfterADay() throws Exception {
     take(queued("c1", 0));
+    settle();
     assertThat(operator.numEventTimeTimers()).isEqualTo(1);
 
     take(answered("c1", 5), ended("c1", 60));
@@ -112,6 +113,7 @@ class InteractionOperatorTest {
   void anAnswerThatComesLateTakesTheBreachBack() throws Exception {
     take(queued("c1", 0));
     time(30);
+    settle();
     take(answered("c1", 10));
 
     assertThat(breaches())
@@ -298,6 +300,9 @@ class InteractionOperatorTest {
                   "c1",
                   i,
                   i % 2 == 0 ? new InteractionChange.Held() : new InteractionChange.Resumed())));
+      if (i % 100 == 0) {
+        settle();
+      }
     }
     assertThat(rejected()).hasSize(1_100 - 1_024);
     assertThat(new String(rejected().get(0).value(), StandardCharsets.UTF_8))
@@ -344,7 +349,7 @@ class InteractionOperatorTest {
   }
 
   private List<BreachRecord> breaches() {
-    collect();
+    settle();
     return breaches;
   }
 
@@ -354,6 +359,16 @@ class InteractionOperatorTest {
     long now = millis(second) * 1_000;
     board.advance(now, terms());
     return board.status(terms(), now);
+  }
+
+  /** What has arrived is followed, without time going on. */
+  private void settle() {
+    try {
+      operator.prepareSnapshotPreBarrier(0);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    collect();
   }
 
   private void collect() {

@@ -2,8 +2,10 @@
 package io.tideboard.gateway.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -58,6 +60,10 @@ record Answer(
     headers.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
     if (status.code() == 429 || status.code() == 503) {
       headers.set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    if (status.equals(HttpResponseStatus.UPGRADE_REQUIRED)) {
+      headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
+      headers.set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, WebSocketVersion.V13.toHttpHeaderValue());
     }
     if (!allow.isEmpty()) {
       headers.set(HttpHeaderNames.ALLOW, allow);

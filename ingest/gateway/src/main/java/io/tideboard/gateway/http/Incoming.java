@@ -1,8 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway.http;
 
-import io.tideboard.gateway.http.AnswerQueue.Place;
+import io.netty.handler.codec.http.HttpRequest;
 import io.tideboard.gateway.http.Senders.Sender;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Incoming {
 
   private final Sender sender;
-  private @Nullable Place place;
+  private @Nullable Consumer<Answer> place;
   private @Nullable EventHeaders headers;
+  private @Nullable HttpRequest upgrade;
   private @Nullable Answer decided;
   private long charged;
   private long discarded;
@@ -24,13 +26,23 @@ final class Incoming {
   }
 
   /** Where the answer goes. */
-  void answerAt(Place place) {
+  void answerAt(Consumer<Answer> place) {
     this.place = place;
   }
 
   /** Expects a body with events. */
   void expect(EventHeaders headers) {
     this.headers = headers;
+  }
+
+  /** Expects that nothing follows, and then frames. */
+  void expectUpgrade(HttpRequest head) {
+    upgrade = head;
+  }
+
+  /** The request for a WebSocket; null when it is for something else. */
+  @Nullable HttpRequest upgrade() {
+    return upgrade;
   }
 
   /** What to expect; null when the answer does not depend on the body. */
@@ -71,7 +83,7 @@ final class Incoming {
     if (!answered && place != null) {
       answered = true;
       giveBack();
-      place.fill(answer);
+      place.accept(answer);
     }
   }
 

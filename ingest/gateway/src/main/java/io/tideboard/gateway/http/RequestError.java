@@ -13,6 +13,8 @@ enum RequestError implements WireName {
   MALFORMED_REQUEST(HttpResponseStatus.BAD_REQUEST),
   /** The body says that it is compressed, and cannot be decompressed. */
   MALFORMED_GZIP(HttpResponseStatus.BAD_REQUEST),
+  /** A page of another host asks for a WebSocket. */
+  FOREIGN_ORIGIN(HttpResponseStatus.FORBIDDEN),
   /** There is nothing at this path. */
   NOT_FOUND(HttpResponseStatus.NOT_FOUND),
   /** The path exists, but not for this method. */
@@ -29,6 +31,8 @@ enum RequestError implements WireName {
   UNSUPPORTED_MEDIA_TYPE(HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE),
   /** A content encoding other than gzip. */
   UNSUPPORTED_ENCODING(HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE),
+  /** The path is for a WebSocket. */
+  UPGRADE_REQUIRED(HttpResponseStatus.UPGRADE_REQUIRED),
   /** The headers are larger than allowed. */
   HEADERS_TOO_LARGE(HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE),
   /** This sender has too much under way. */

@@ -36,10 +36,13 @@ final class RequestReader {
       String path = path(head.uri());
       if (!path.equals(EVENTS)) {
         incoming.decide(service.pages().answer(path, head));
-      } else if (!head.method().equals(HttpMethod.POST)) {
-        incoming.decide(Pages.wrongMethod("POST"));
-      } else {
+      } else if (head.method().equals(HttpMethod.POST)) {
         expectEvents(EventHeaders.of(head), incoming);
+      } else if (head.method().equals(HttpMethod.GET)) {
+        SocketUpgrade.require(head);
+        incoming.expectUpgrade(head);
+      } else {
+        incoming.decide(Pages.wrongMethod("GET, POST"));
       }
     } catch (RefusedRequest refused) {
       incoming.decide(refused.answer());

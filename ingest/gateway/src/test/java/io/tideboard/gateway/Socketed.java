@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A sender with a WebSocket. */
 final class Socketed implements WebSocket.Listener, AutoCloseable {
 
+  private static final String ANSWER = "/components/schemas/SocketAnswer";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final StringBuilder text = new StringBuilder();
@@ -67,10 +69,19 @@ final class Socketed implements WebSocket.Listener, AutoCloseable {
     socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
   }
 
-  /** The first so many answers, as soon as they are there. */
+  /**
+   * The first so many answers, as soon as they are there, which must be some that {@code
+   * openapi.yaml} describes.
+   */
   List<String> answers(int count) {
     await().atMost(PATIENCE).until(() -> answers.size() >= count);
-    return List.copyOf(answers.subList(0, count));
+    List<String> first = List.copyOf(answers.subList(0, count));
+    assertThat(first).allSatisfy(Socketed::isDescribed);
+    return first;
+  }
+
+  private static void isDescribed(String answer) {
+    assertThat(ApiDescription.shipped().complaints(ANSWER, Running.json(answer))).isEmpty();
   }
 
   int pongs() {

@@ -9,7 +9,6 @@ import io.tideboard.gateway.http.Pages;
 import io.tideboard.gateway.http.Service;
 import io.tideboard.gateway.publish.EventCounters;
 import io.tideboard.gateway.publish.EventLog;
-import io.tideboard.gateway.publish.KafkaEventLog;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -55,7 +54,7 @@ public final class Gateway implements AutoCloseable {
    */
   public static Gateway start(GatewaySettings settings, InstantSource clock) {
     GatewayMetrics metrics = new GatewayMetrics();
-    EventLog log = new KafkaEventLog(settings.kafka(), metrics.registry());
+    EventLog log = EventLogs.open(settings, metrics.registry());
     try {
       if (!log.awaitWritable(PATIENCE)) {
         LOG.warn("Kafka is not ready, events are refused until it is: {}", log.trouble());

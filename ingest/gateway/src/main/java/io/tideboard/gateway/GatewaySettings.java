@@ -4,6 +4,7 @@ package io.tideboard.gateway;
 import io.tideboard.gateway.admission.AdmissionRules;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.publish.KafkaSettings;
+import io.tideboard.gateway.spool.SpoolSettings;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -18,29 +19,37 @@ public final class GatewaySettings {
   private final AdmissionRules rules;
   private final Limits limits;
   private final byte @Nullable [] pseudonymKey;
+  private final @Nullable SpoolSettings spool;
 
   private GatewaySettings(
       InetSocketAddress bind,
       KafkaSettings kafka,
       AdmissionRules rules,
       Limits limits,
-      byte @Nullable [] pseudonymKey) {
+      byte @Nullable [] pseudonymKey,
+      @Nullable SpoolSettings spool) {
     this.bind = bind;
     this.kafka = kafka;
     this.rules = rules;
     this.limits = limits;
     this.pseudonymKey = pseudonymKey;
+    this.spool = spool;
   }
 
   /** At 127.0.0.1:8080, into that Kafka, with the default rules and limits and no pseudonym key. */
   public static GatewaySettings of(KafkaSettings kafka) {
     return new GatewaySettings(
-        new InetSocketAddress(HOST, PORT), kafka, AdmissionRules.DEFAULT, Limits.DEFAULT, null);
+        new InetSocketAddress(HOST, PORT),
+        kafka,
+        AdmissionRules.DEFAULT,
+        Limits.DEFAULT,
+        null,
+        null);
   }
 
   /** Where to listen; port 0 for any free one. */
   public GatewaySettings bindTo(InetSocketAddress bind) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, spool);
   }
 
   /** At that port of the same address; 0 for any free one. */
@@ -50,17 +59,17 @@ public final class GatewaySettings {
 
   /** Which Kafka, and how patiently. */
   public GatewaySettings with(KafkaSettings kafka) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, spool);
   }
 
   /** What may pass. */
   public GatewaySettings with(AdmissionRules rules) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, spool);
   }
 
   /** What bounds requests and connections. */
   public GatewaySettings with(Limits limits) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, spool);
   }
 
   /**
@@ -68,7 +77,12 @@ public final class GatewaySettings {
    * one each start makes up its own, and a customer's pseudonyms differ from start to start.
    */
   public GatewaySettings withPseudonymKey(byte[] pseudonymKey) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey.clone());
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey.clone(), spool);
+  }
+
+  /** Where events wait while Kafka is away. Without it they are refused meanwhile. */
+  public GatewaySettings with(SpoolSettings spool) {
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, spool);
   }
 
   InetSocketAddress bind() {
@@ -85,6 +99,10 @@ public final class GatewaySettings {
 
   Limits limits() {
     return limits;
+  }
+
+  @Nullable SpoolSettings spool() {
+    return spool;
   }
 
   byte @Nullable [] pseudonymKey() {

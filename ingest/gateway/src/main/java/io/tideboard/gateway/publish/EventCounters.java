@@ -26,9 +26,11 @@ public final class EventCounters {
   public EventCounters(MeterRegistry metrics) {
     this.received = counter(metrics, "received", "Events that arrived: accepted and rejected ones");
     this.accepted = counter(metrics, "accepted", "Valid events: published and failed ones");
-    this.published = counter(metrics, "published", "Events that Kafka has acknowledged");
+    this.published =
+        counter(metrics, "published", "Events that are durable: in Kafka, or in the spool");
     this.failed =
-        counter(metrics, "failed", "Valid events of requests that Kafka did not acknowledge whole");
+        counter(
+            metrics, "failed", "Valid events of requests that are not known to be durable whole");
     for (ErrorCode reason : ErrorCode.values()) {
       rejected[reason.ordinal()] =
           Counter.builder("tideboard.gateway.rejected")

@@ -7,6 +7,7 @@ import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.gateway.GatewaySettings;
 import io.tideboard.gateway.admission.AdmissionRules;
 import io.tideboard.gateway.publish.KafkaSettings;
+import io.tideboard.gateway.spool.SpoolSettings;
 import io.tideboard.launcher.config.Secret;
 import io.tideboard.launcher.config.TideboardConfig;
 import io.tideboard.wallboard.ListenAddress;
@@ -41,7 +42,12 @@ public final class Parts {
             config.gateway().maxEvents());
     KafkaSettings kafka =
         KafkaSettings.of(bootstrap).withDeliveryTimeout(config.gateway().deliveryTimeout());
-    GatewaySettings settings = GatewaySettings.of(kafka).bindTo(address).with(rules);
+    GatewaySettings settings =
+        GatewaySettings.of(kafka).bindTo(address).with(rules).with(config.gateway().limits());
+    SpoolSettings spool = config.spool();
+    if (spool != null) {
+      settings = settings.with(spool);
+    }
     Secret key = config.gateway().pseudonymKey();
     return key.isEmpty() ? settings : settings.withPseudonymKey(key.bytes());
   }

@@ -110,7 +110,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       answers.encourage();
     }
     current.answerAt(answers.next(head));
-    if (decided != null && (waits || head.decoderResult().isFailure())) {
+    if (decided != null && (waits || decided.closes())) {
       // Whether a body follows cannot be known, nor where the next request begins.
       lastRequestRead = true;
       current.answer(decided.closing());
@@ -146,9 +146,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     Heartbeat heartbeat = new Heartbeat(service.limits().timeouts());
     ChannelPipeline pipeline = channel.pipeline();
-    SocketUpgrade.perform(channel, head);
+    // First of all who takes frames: those that have arrived already come with the upgrade.
     pipeline.replace(deadlines, null, heartbeat);
     pipeline.replace(this, null, new SocketConnection(service, sender, heartbeat, channel));
+    SocketUpgrade.perform(channel, head);
   }
 
   private void answer(Incoming complete, Answer answer) {

@@ -33,6 +33,11 @@ final class RequestReader {
     buffer.clear();
     try {
       StrictHttp.require(head);
+    } catch (RefusedRequest malformed) {
+      incoming.decide(malformed.answer().closing());
+      return;
+    }
+    try {
       String path = path(head.uri());
       if (!path.equals(EVENTS)) {
         incoming.decide(service.pages().answer(path, head));
@@ -138,8 +143,19 @@ final class RequestReader {
     return false;
   }
 
+  /** The path of a target, which may be a whole address. */
   private static String path(String uri) {
-    int query = uri.indexOf('?');
-    return query < 0 ? uri : uri.substring(0, query);
+    int from = uri.startsWith("/") ? 0 : afterAuthority(uri);
+    int query = uri.indexOf('?', from);
+    return uri.substring(from, query < 0 ? uri.length() : query);
+  }
+
+  private static int afterAuthority(String uri) {
+    if (!uri.regionMatches(true, 0, "http://", 0, 7)
+        && !uri.regionMatches(true, 0, "https://", 0, 8)) {
+      return 0;
+    }
+    int slash = uri.indexOf('/', uri.indexOf("://") + 3);
+    return slash < 0 ? uri.length() : slash;
   }
 }

@@ -39,19 +39,22 @@ final class AnswerQueue {
     @Override
     public void accept(Answer answer) {
       ready = answer;
+      unsent.hold(answer);
       send();
     }
   }
 
   private final Channel channel;
+  private final UnsentAnswers unsent;
   private final Queue<Place> places = new ArrayDeque<>();
   private boolean reading;
   private boolean unflushed;
   private boolean draining;
   private boolean ended;
 
-  AnswerQueue(Channel channel) {
+  AnswerQueue(Channel channel, UnsentAnswers unsent) {
     this.channel = channel;
+    this.unsent = unsent;
   }
 
   /** Keeps the next place, for the answer to that request. */
@@ -140,7 +143,7 @@ final class AnswerQueue {
       answer.describe(response.headers());
       HttpUtil.setKeepAlive(response.headers(), place.version, !last);
     }
-    channel.write(response, channel.voidPromise());
+    channel.write(response, unsent.promise(answer));
     if (last) {
       end();
     }

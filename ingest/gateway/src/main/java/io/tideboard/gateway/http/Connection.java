@@ -28,6 +28,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final Sender sender;
   private final Deadlines deadlines;
   private final Channel channel;
+  private final UnsentAnswers unsent;
   private final AnswerQueue answers;
   private final RequestReader reader;
   private final BodyIntake intake;
@@ -39,7 +40,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.sender = sender;
     this.deadlines = deadlines;
     this.channel = channel;
-    this.answers = new AnswerQueue(channel);
+    this.unsent = new UnsentAnswers(channel, sender);
+    this.answers = new AnswerQueue(channel, unsent);
     this.reader = new RequestReader(service);
     this.intake = new BodyIntake(service.intake(), channel.eventLoop());
   }
@@ -88,6 +90,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       incoming.giveBack();
       incoming = null;
     }
+    unsent.close();
     sender.disconnected();
   }
 

@@ -25,11 +25,13 @@ final class FrameAnswers {
     @Override
     public void accept(Answer answer) {
       ready = answer;
+      unsent.hold(answer);
       send();
     }
   }
 
   private final Channel channel;
+  private final UnsentAnswers unsent;
   private final Runnable closing;
   private final Queue<Place> places = new ArrayDeque<>();
   private @Nullable CloseWebSocketFrame end;
@@ -38,8 +40,9 @@ final class FrameAnswers {
   /**
    * @param closing told when the last frame has been sent
    */
-  FrameAnswers(Channel channel, Runnable closing) {
+  FrameAnswers(Channel channel, UnsentAnswers unsent, Runnable closing) {
     this.channel = channel;
+    this.unsent = unsent;
     this.closing = closing;
   }
 
@@ -85,7 +88,7 @@ final class FrameAnswers {
       }
       places.remove();
       channel.write(
-          new TextWebSocketFrame(Unpooled.wrappedBuffer(answer.body())), channel.voidPromise());
+          new TextWebSocketFrame(Unpooled.wrappedBuffer(answer.body())), unsent.promise(answer));
     }
     CloseWebSocketFrame last = end;
     if (last != null && places.isEmpty() && !ended) {

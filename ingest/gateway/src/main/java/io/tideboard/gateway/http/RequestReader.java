@@ -40,7 +40,7 @@ final class RequestReader {
     try {
       String path = path(head.uri());
       if (!path.equals(EVENTS)) {
-        incoming.decide(service.pages().answer(path, head));
+        show(service.pages().answer(path, head), incoming);
       } else if (head.method().equals(HttpMethod.POST)) {
         expectEvents(EventHeaders.of(head), incoming);
       } else if (head.method().equals(HttpMethod.GET)) {
@@ -101,6 +101,13 @@ final class RequestReader {
   /** Lets go of the body. */
   void done() {
     buffer.clear();
+  }
+
+  private static void show(Answer page, Incoming incoming) {
+    if (UnsentAnswers.isLarge(page)) {
+      incoming.charge(0); // refused where too much is under way already
+    }
+    incoming.decide(page);
   }
 
   private void expectEvents(EventHeaders headers, Incoming incoming) {

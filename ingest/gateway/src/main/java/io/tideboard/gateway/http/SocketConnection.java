@@ -31,6 +31,7 @@ final class SocketConnection extends ChannelInboundHandlerAdapter {
   private final Sender sender;
   private final Heartbeat heartbeat;
   private final Channel channel;
+  private final UnsentAnswers unsent;
   private final FrameAnswers answers;
   private final MessageReader reader;
   private final BodyIntake intake;
@@ -42,7 +43,8 @@ final class SocketConnection extends ChannelInboundHandlerAdapter {
     this.sender = sender;
     this.heartbeat = heartbeat;
     this.channel = channel;
-    this.answers = new FrameAnswers(channel, this::ended);
+    this.unsent = new UnsentAnswers(channel, sender);
+    this.answers = new FrameAnswers(channel, unsent, this::ended);
     this.reader = new MessageReader(service);
     this.intake = new BodyIntake(service.intake(), channel.eventLoop());
   }
@@ -81,6 +83,7 @@ final class SocketConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     drop();
+    unsent.close();
     sender.disconnected();
   }
 

@@ -1,5 +1,5 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.gateway.chaos;
+package io.tideboard.gateway.processes;
 
 import io.tideboard.embedded.BrokerOptions;
 import io.tideboard.embedded.EmbeddedKafka;

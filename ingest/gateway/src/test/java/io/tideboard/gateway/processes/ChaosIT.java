@@ -1,14 +1,11 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.gateway.chaos;
+package io.tideboard.gateway.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,8 +47,8 @@ class ChaosIT {
   @ParameterizedTest(name = "with a spool: {0}")
   @ValueSource(booleans = {false, true})
   void everythingAcknowledgedIsInKafkaWhateverIsKilled(boolean withSpool) throws Exception {
-    int brokerPort = freePort();
-    int gatewayPort = freePort();
+    int brokerPort = FreePort.any();
+    int gatewayPort = FreePort.any();
     String bootstrap = "127.0.0.1:" + brokerPort;
     List<String> gatewayArguments =
         new ArrayList<>(List.of(String.valueOf(gatewayPort), bootstrap));
@@ -169,11 +166,5 @@ class ChaosIT {
       }
     }
     return arrived;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

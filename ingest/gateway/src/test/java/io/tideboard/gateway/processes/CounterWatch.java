@@ -1,5 +1,5 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.gateway.chaos;
+package io.tideboard.gateway.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +57,11 @@ final class CounterWatch implements Callable<Integer> {
   static double spooled(URI metrics) throws InterruptedException {
     String page = page(metrics);
     return page.isEmpty() ? -1 : sum(page, "spool_waiting");
+  }
+
+  /** Open connections, the one that asks among them; 0 when the gateway does not answer. */
+  static double connections(URI metrics) throws InterruptedException {
+    return sum(page(metrics), "connections");
   }
 
   private static String page(URI metrics) throws InterruptedException {

@@ -1,5 +1,5 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.gateway.chaos;
+package io.tideboard.gateway.processes;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -31,12 +31,13 @@ final class LegLine {
     line.add(index, leg);
   }
 
-  boolean has(ServedLeg leg) {
-    return line.lastIndexOf(leg) >= 0;
-  }
-
-  void remove(ServedLeg leg) {
-    line.remove(line.lastIndexOf(leg));
+  /** Whether it was there. */
+  boolean removeIfThere(ServedLeg leg) {
+    int index = line.lastIndexOf(leg);
+    if (index >= 0) {
+      line.remove(index);
+    }
+    return index >= 0;
   }
 
   /** How many are in progress. */

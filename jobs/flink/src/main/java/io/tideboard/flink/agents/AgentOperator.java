@@ -17,6 +17,7 @@ import io.tideboard.events.SchedulePublished;
 import io.tideboard.events.compact.AgentGlance;
 import io.tideboard.events.compact.AgentGlanceReader;
 import io.tideboard.events.compact.CompactForm;
+import io.tideboard.flink.live.Gathering;
 import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.live.StreamTime;
@@ -64,6 +65,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   private final AgentSettings settings;
 
   private transient AgentGlanceReader states;
+  private transient Gathering<AgentArrival> arrivals;
   private transient TeamBatch gathered;
   private transient Set<String> changed;
   private transient RollMemory rolls;
@@ -73,6 +75,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Counter unreadable;
   private transient long publishAt;
+  private transient long movedTo;
   private transient boolean ending;
 
   AgentOperator(AgentSettings settings) {
@@ -90,31 +93,53 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   public void open() throws Exception {
     super.open();
     states = new AgentGlanceReader();
+    arrivals = new Gathering<>(AgentArrival::none);
     gathered = new TeamBatch();
     changed = new LinkedHashSet<>();
     calendars = new CalendarMemory(settings.catalog());
     entries = getPartitionedState(new ValueStateDescriptor<>(AGENT, AgentTypes.AGENT_ENTRY));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
     unreadable = getMetricGroup().counter("unreadable");
+    movedTo = time.clock().now();
     publishAt = wall() + settings.publishing().statusEvery().toMillis();
     nextTick(wall());
   }
+
+  /** No state is looked up while news arrives: see {@link Gathering}. */
+  @Override
+  @SuppressWarnings("rawtypes") // as Flink declares it
+  public void setKeyContextElement1(StreamRecord record) {}
 
   @Override
   public void processElement1(StreamRecord<AgentNews> record) throws Exception {
     AgentNews news = record.getValue();
     Served served = news.served();
+    AgentGlance told = served == null ? glance(news.event()) : null;
     if (served != null) {
-      follow(news.key(), (line, turns) -> line.served(served, turns));
-      return;
-    }
-    AgentGlance told = glance(news.event());
-    if (told != null) {
-      Mark mark = Mark.of(told);
-      follow(news.key(), (line, turns) -> line.tell(mark, news.key(), rolls.all(), turns));
+      arrivals.one(news.key()).served().add(served);
+    } else if (told != null) {
+      arrivals.one(news.key()).told().add(Mark.of(told));
     } else if (read(news.event()) instanceof SchedulePublished plan) {
       output.collect(new StreamRecord<>(new TeamNews(plan.queue(), null, Plan.of(plan))));
     }
+    if (arrivals.isFull()) {
+      follow();
+    }
+  }
+
+  /** Takes what has arrived since the last time. */
+  private void follow() throws Exception {
+    arrivals.drain(
+        wall(),
+        (agent, arrived) -> {
+          setCurrentKey(agent);
+          follow(
+              agent,
+              (line, turns) -> {
+                line.served(arrived.served(), turns);
+                line.tell(arrived.told(), agent, rolls.all(), turns);
+              });
+        });
   }
 
   /** A platform's list: whoever is on it, and whoever is not. */
@@ -123,6 +148,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     if (!(read(record.getValue().value()) instanceof AgentSnapshot snapshot)) {
       return;
     }
+    follow();
     Rolls.Roll roll = Rolls.Roll.of(snapshot);
     rolls.all().remember(roll);
     Set<String> listed = new LinkedHashSet<>();
@@ -197,7 +223,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     }
     entries.update(entry);
     if (gathered.size() >= MOST_GATHERED) {
-      send();
+      sendTurns();
     }
   }
 
@@ -257,15 +283,23 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   }
 
   private void tick(long at) throws Exception {
-    long before = time.clock().now();
-    if (time.clock().tick(wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
-    }
-    send();
+    time.clock().tick(wall());
+    goOn();
     if (wall() >= publishAt) {
       publish();
     }
     nextTick(wall());
+  }
+
+  /** Sends what there is, unless so much arrives that time had better wait for a moment. */
+  private void goOn() throws Exception {
+    if (!arrivals.mayWait(wall())) {
+      if (time.clock().now() > movedTo) {
+        moveOn(new Watermark(time.clock().now()));
+      } else {
+        send();
+      }
+    }
   }
 
   /** On a grid, so that many changes of an agent make one record. */
@@ -299,14 +333,16 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
       moveOn(mark);
       return;
     }
-    long before = time.clock().now();
-    if (time.clock().hear(mark.getTimestamp(), wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
+    time.clock().hear(mark.getTimestamp(), wall());
+    if (time.clock().now() > movedTo) {
+      goOn();
     }
   }
 
   /** Time downstream never runs ahead of the turns: they are sent first. */
   private void moveOn(Watermark mark) throws Exception {
+    movedTo = mark.getTimestamp();
+    follow();
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
     if (!ending) {
       rolls
@@ -318,7 +354,12 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     output.emitWatermark(mark);
   }
 
-  private void send() {
+  private void send() throws Exception {
+    follow();
+    sendTurns();
+  }
+
+  private void sendTurns() {
     gathered.drain(
         (queue, delta) -> output.collect(new StreamRecord<>(new TeamNews(queue, delta, null))));
   }

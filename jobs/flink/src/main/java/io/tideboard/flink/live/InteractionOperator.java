@@ -64,6 +64,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   private transient GlanceReader reader;
   private transient ContactWatch watch;
+  private transient Gathering<Arrival> arrivals;
   private transient DeltaBatch gathered;
   private transient LookAgain lookAgain;
   private transient StreamTime time;
@@ -73,6 +74,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Counter unreadable;
   private transient int inputsEnded;
+  private transient long movedTo;
 
   InteractionOperator(LiveSettings settings) {
     this.settings = settings;
@@ -95,6 +97,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     TermsMemory terms = new TermsMemory(catalog);
     reader = new GlanceReader(Moment.TYPES);
     watch = new ContactWatch(terms);
+    arrivals = new Gathering<>(Arrival::new);
     gathered = new DeltaBatch();
     lookAgain = new LookAgain();
     entries = getPartitionedState(new ValueStateDescriptor<>(INTERACTION, Types.CONTACT_ENTRY));
@@ -103,6 +106,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     memory.tell(controls::remember);
     keys().forEach(key -> lookAgain.at(key, StreamClock.UNKNOWN));
     unreadable = getMetricGroup().counter("unreadable");
+    movedTo = time.clock().now();
     nextTick(wall());
   }
 
@@ -147,17 +151,31 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     return time.micros();
   }
 
+  /** No state is looked up while events arrive: see {@link Gathering}. */
+  @Override
+  @SuppressWarnings("rawtypes") // as Flink declares it
+  public void setKeyContextElement1(StreamRecord record) {}
+
   @Override
   public void processElement1(StreamRecord<KeyedEvent> record) throws Exception {
     InteractionGlance event = read(record.getValue());
     if (event != null) {
-      ContactEntry known = entries.value();
-      ContactEntry entry = known == null ? ContactEntry.NONE : known;
-      String key = record.getValue().key();
-      WatchStep step = watch.on(key, entry.watched(), Moment.of(event), time.micros());
-      ContactEntry now = take(key, entry, step, event.sender());
-      controls.apply(key, now);
+      arrivals.one(record.getValue().key()).add(Moment.of(event), event.sender());
+      if (arrivals.isFull()) {
+        follow();
+      }
     }
+  }
+
+  /** Takes what has arrived since the last time. */
+  private void follow() throws Exception {
+    arrivals.drain(wall(), this::follow);
+  }
+
+  private void follow(String key, Arrival arrival) throws Exception {
+    ContactEntry entry = entry(key);
+    WatchStep step = watch.on(key, entry.watched(), arrival.moments(), time.micros());
+    controls.apply(key, take(key, entry, step, arrival.source()));
   }
 
   private @Nullable InteractionGlance read(KeyedEvent record) {
@@ -172,6 +190,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   @Override
   public void processElement2(StreamRecord<Control> record) throws Exception {
+    follow();
     memory.take(record.getValue());
     controls.take(record.getValue());
   }
@@ -211,7 +230,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     step.withdrawn().forEach(breach -> tell(breach, true));
     step.broken().forEach(breach -> tell(breach, false));
     if (gathered.size() >= MOST_GATHERED) {
-      send();
+      sendFacts();
     }
   }
 
@@ -293,12 +312,20 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   }
 
   private void tick(long at) throws Exception {
-    long before = time.clock().now();
-    if (time.clock().tick(wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
-    }
-    send();
+    time.clock().tick(wall());
+    goOn();
     nextTick(wall());
+  }
+
+  /** Sends what there is, unless so much arrives that time had better wait for a moment. */
+  private void goOn() throws Exception {
+    if (!arrivals.mayWait(wall())) {
+      if (time.clock().now() > movedTo) {
+        moveOn(new Watermark(time.clock().now()));
+      } else {
+        send();
+      }
+    }
   }
 
   @Override
@@ -307,9 +334,9 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       inputEnded(mark);
       return;
     }
-    long before = time.clock().now();
-    if (time.clock().hear(mark.getTimestamp(), wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
+    time.clock().hear(mark.getTimestamp(), wall());
+    if (time.clock().now() > movedTo) {
+      goOn();
     }
   }
 
@@ -331,18 +358,25 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   /** Time downstream never runs ahead of the facts: they are sent first. */
   private void moveOn(Watermark mark) throws Exception {
+    movedTo = mark.getTimestamp();
+    follow();
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
     lookAgainBy(mark.getTimestamp());
     send();
     output.emitWatermark(mark);
   }
 
-  private void send() {
+  private void send() throws Exception {
+    follow();
+    sendFacts();
+  }
+
+  private void sendFacts() {
     gathered.drain((key, delta) -> output.collect(new StreamRecord<>(new QueueChange(key, delta))));
   }
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) {
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     send();
   }
 

@@ -165,7 +165,7 @@ class TeamFunctionTest {
 
   private void tell(AgentLine line, double second, AgentState state) throws Exception {
     Mark mark = Mark.of((AgentStateChanged) AgentEvents.state("ada", second, state));
-    line.tell(mark, "ada", new Rolls(), turns);
+    line.tell(List.of(mark), "ada", new Rolls(), turns);
     List<TeamNews> sent = new ArrayList<>();
     turns.drain((queue, delta) -> sent.add(new TeamNews(queue, delta, null)));
     for (TeamNews news : sent) {

@@ -1,9 +1,13 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway;
 
+import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.admission.Admission;
 import io.tideboard.gateway.admission.Pseudonyms;
+import io.tideboard.gateway.hooks.HookSettings;
+import io.tideboard.gateway.hooks.Hooks;
 import io.tideboard.gateway.http.EventIntake;
+import io.tideboard.gateway.http.HookIntake;
 import io.tideboard.gateway.http.HttpServer;
 import io.tideboard.gateway.http.Pages;
 import io.tideboard.gateway.http.Service;
@@ -16,6 +20,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +38,13 @@ public final class Gateway implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final HttpServer server;
+  private final HookIntake hooks;
   private final EventLog log;
   private final GatewayMetrics metrics;
 
-  private Gateway(HttpServer server, EventLog log, GatewayMetrics metrics) {
+  private Gateway(HttpServer server, HookIntake hooks, EventLog log, GatewayMetrics metrics) {
     this.server = server;
+    this.hooks = hooks;
     this.log = log;
     this.metrics = metrics;
   }
@@ -62,9 +70,12 @@ public final class Gateway implements AutoCloseable {
       }
       Admission admission = new Admission(settings.rules(), pseudonyms(settings), clock);
       EventIntake intake = new EventIntake(admission, log, new EventCounters(metrics.registry()));
-      Service service = new Service(settings.limits(), intake, new Pages(log, metrics.registry()));
+      Hooks hooks = new Hooks(hookSettings(settings.access()), metrics.registry());
+      HookIntake hookIntake = new HookIntake(hooks, intake, clock, settings.access().publicUrl());
+      Service service =
+          new Service(settings.limits(), intake, hookIntake, new Pages(log, metrics.registry()));
       metrics.show(service);
-      return new Gateway(HttpServer.start(settings.bind(), service), log, metrics);
+      return new Gateway(HttpServer.start(settings.bind(), service), hookIntake, log, metrics);
     } catch (RuntimeException e) {
       log.close();
       metrics.close();
@@ -91,8 +102,22 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    hooks.close();
     log.close();
     metrics.close();
+  }
+
+  private static Map<String, HookSettings> hookSettings(AccessSettings access) {
+    Map<String, HookSettings> hooks = new HashMap<>();
+    access
+        .sources()
+        .forEach(
+            (source, settings) -> {
+              if (settings.hook() != null) {
+                hooks.put(source, settings.hook());
+              }
+            });
+    return hooks;
   }
 
   private static Pseudonyms pseudonyms(GatewaySettings settings) {

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway;
 
+import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.admission.AdmissionRules;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.publish.KafkaSettings;
@@ -18,29 +19,37 @@ public final class GatewaySettings {
   private final AdmissionRules rules;
   private final Limits limits;
   private final byte @Nullable [] pseudonymKey;
+  private final AccessSettings access;
 
   private GatewaySettings(
       InetSocketAddress bind,
       KafkaSettings kafka,
       AdmissionRules rules,
       Limits limits,
-      byte @Nullable [] pseudonymKey) {
+      byte @Nullable [] pseudonymKey,
+      AccessSettings access) {
     this.bind = bind;
     this.kafka = kafka;
     this.rules = rules;
     this.limits = limits;
     this.pseudonymKey = pseudonymKey;
+    this.access = access;
   }
 
   /** At 127.0.0.1:8080, into that Kafka, with the default rules and limits and no pseudonym key. */
   public static GatewaySettings of(KafkaSettings kafka) {
     return new GatewaySettings(
-        new InetSocketAddress(HOST, PORT), kafka, AdmissionRules.DEFAULT, Limits.DEFAULT, null);
+        new InetSocketAddress(HOST, PORT),
+        kafka,
+        AdmissionRules.DEFAULT,
+        Limits.DEFAULT,
+        null,
+        AccessSettings.OPEN);
   }
 
   /** Where to listen; port 0 for any free one. */
   public GatewaySettings bindTo(InetSocketAddress bind) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access);
   }
 
   /** At that port of the same address; 0 for any free one. */
@@ -50,17 +59,22 @@ public final class GatewaySettings {
 
   /** Which Kafka, and how patiently. */
   public GatewaySettings with(KafkaSettings kafka) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access);
   }
 
   /** What may pass. */
   public GatewaySettings with(AdmissionRules rules) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access);
   }
 
   /** What bounds requests and connections. */
   public GatewaySettings with(Limits limits) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey);
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access);
+  }
+
+  /** Who may send. */
+  public GatewaySettings with(AccessSettings access) {
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access);
   }
 
   /**
@@ -68,7 +82,7 @@ public final class GatewaySettings {
    * one each start makes up its own, and a customer's pseudonyms differ from start to start.
    */
   public GatewaySettings withPseudonymKey(byte[] pseudonymKey) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey.clone());
+    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey.clone(), access);
   }
 
   InetSocketAddress bind() {
@@ -85,6 +99,10 @@ public final class GatewaySettings {
 
   Limits limits() {
     return limits;
+  }
+
+  AccessSettings access() {
+    return access;
   }
 
   byte @Nullable [] pseudonymKey() {

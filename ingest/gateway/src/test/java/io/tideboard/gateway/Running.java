@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,10 @@ final class Running implements AutoCloseable {
 
   static Running on(EmbeddedKafka kafka, GatewaySettings settings) {
     return new Running(kafka, Gateway.start(settings));
+  }
+
+  static Running on(EmbeddedKafka kafka, GatewaySettings settings, InstantSource clock) {
+    return new Running(kafka, Gateway.start(settings, clock));
   }
 
   static GatewaySettings settings(EmbeddedKafka kafka) {

@@ -83,6 +83,6 @@ record Original(String source, String text, List<String> customers) {
   private static String sourceOf(ObjectNode object) {
     String source = object.path("source").asText();
     boolean usable = !source.isEmpty() && source.length() <= Limits.ID;
-    return usable ? source : Admission.ANONYMOUS;
+    return usable ? source : Caller.ANONYMOUS.source();
   }
 }

@@ -122,7 +122,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     Answer decided = complete.decided();
     EventHeaders headers = complete.headers();
     if (decided != null || headers == null) {
-      answer(complete, decided == null ? internalError() : decided);
+      answer(complete, decided == null ? Answer.internalError() : decided);
     } else {
       take(complete, headers);
     }
@@ -133,23 +133,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void take(Incoming complete, EventHeaders headers) {
     EventExecutor loop = channel.eventLoop();
     try {
-      service
-          .intake()
-          .take(
-              reader.body(headers, complete),
-              answer -> {
-                if (loop.inEventLoop()) {
-                  answer(complete, answer);
-                } else {
-                  loop.execute(() -> answer(complete, answer));
-                }
-              });
+      complete.take(
+          reader.body(headers, complete),
+          answer -> {
+            if (loop.inEventLoop()) {
+              answer(complete, answer);
+            } else {
+              loop.execute(() -> answer(complete, answer));
+            }
+          });
     } catch (RefusedRequest refused) {
       answer(complete, refused.answer());
     } catch (RuntimeException e) {
       // Without the message of the fault, which might show a customer key to the log's readers.
       LOG.error("A request cannot be handled: {} at {}", e.getClass(), e.getStackTrace());
-      answer(complete, internalError());
+      answer(complete, Answer.internalError());
     }
   }
 
@@ -184,9 +182,5 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private static Answer timeout(String missing) {
     return Answer.error(RequestError.REQUEST_TIMEOUT, "the " + missing + " did not arrive in time")
         .closing();
-  }
-
-  private static Answer internalError() {
-    return Answer.error(RequestError.INTERNAL_ERROR, "the gateway has a fault, see its log");
   }
 }

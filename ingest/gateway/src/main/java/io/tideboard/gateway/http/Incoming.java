@@ -1,8 +1,10 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway.http;
 
+import io.tideboard.gateway.admission.Body;
 import io.tideboard.gateway.http.AnswerQueue.Place;
 import io.tideboard.gateway.http.Senders.Sender;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ final class Incoming {
   private final Sender sender;
   private @Nullable Place place;
   private @Nullable EventHeaders headers;
+  private @Nullable Taking taking;
   private @Nullable Answer decided;
   private long charged;
   private long discarded;
@@ -28,9 +31,26 @@ final class Incoming {
     this.place = place;
   }
 
+  /** What is done with a complete body. */
+  @FunctionalInterface
+  interface Taking {
+
+    /** Takes the body. The answer may come later, on any thread. */
+    void take(Body body, Consumer<Answer> answer);
+  }
+
   /** Expects a body with events. */
-  void expect(EventHeaders headers) {
+  void expect(EventHeaders headers, Taking taking) {
     this.headers = headers;
+    this.taking = taking;
+  }
+
+  /** Hands on the complete body that was expected. */
+  void take(Body body, Consumer<Answer> answer) {
+    if (taking == null) {
+      throw new IllegalStateException("a body that nobody expects");
+    }
+    taking.take(body, answer);
   }
 
   /** What to expect; null when the answer does not depend on the body. */

@@ -4,9 +4,12 @@ package io.tideboard.gateway.http;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.tideboard.events.json.EventFormat;
 import io.tideboard.gateway.admission.Body;
+import io.tideboard.gateway.admission.Caller;
+import io.tideboard.gateway.http.Incoming.Taking;
 
 /**
  * Reads one request at a time, its head and then its body, and stops looking at it once its answer
@@ -18,6 +21,8 @@ final class RequestReader {
 
   /** An answer before the end of a body may get lost, so up to this many batches are awaited. */
   private static final int BATCHES_AWAITED = 2;
+
+  private static final byte[] NOTHING = {'{', '}'};
 
   private final Service service;
   private final SizeLimits sizes;
@@ -34,12 +39,17 @@ final class RequestReader {
     try {
       StrictHttp.require(head);
       String path = path(head.uri());
-      if (!path.equals(EVENTS)) {
+      if (path.startsWith(HookPath.ROOT)) {
+        callHook(path, head, incoming);
+      } else if (!path.equals(EVENTS)) {
         incoming.decide(service.pages().answer(path, head));
       } else if (!head.method().equals(HttpMethod.POST)) {
         incoming.decide(Pages.wrongMethod("POST"));
       } else {
-        expectEvents(EventHeaders.of(head), incoming);
+        expectEvents(
+            EventHeaders.of(head),
+            incoming,
+            (body, answer) -> service.intake().take(body, Caller.ANONYMOUS, answer));
       }
     } catch (RefusedRequest refused) {
       incoming.decide(refused.answer());
@@ -95,7 +105,18 @@ final class RequestReader {
     buffer.clear();
   }
 
-  private void expectEvents(EventHeaders headers, Incoming incoming) {
+  private void callHook(String path, HttpRequest head, Incoming incoming) {
+    HookCall call = service.hooks().called(path, head, false);
+    if (call == null) {
+      incoming.decide(Answer.json(HttpResponseStatus.OK, NOTHING));
+      return;
+    }
+    EventHeaders headers =
+        call.hook().isOwnForm() ? EventHeaders.of(head) : EventHeaders.ofAnyType(head);
+    expectEvents(headers, incoming, (body, answer) -> service.hooks().take(call, body, answer));
+  }
+
+  private void expectEvents(EventHeaders headers, Incoming incoming, Taking taking) {
     service.intake().requireWritable();
     int most = headers.mostBytes(sizes);
     if (headers.contentLength() > most) {
@@ -105,7 +126,7 @@ final class RequestReader {
       incoming.charge(headers.contentLength());
       buffer.expect((int) headers.contentLength());
     }
-    incoming.expect(headers);
+    incoming.expect(headers, taking);
   }
 
   private void keep(HttpContent part, EventHeaders headers, Incoming incoming) {

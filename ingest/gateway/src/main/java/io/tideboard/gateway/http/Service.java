@@ -7,13 +7,15 @@ public final class Service {
   private final Limits limits;
   private final Senders senders;
   private final EventIntake intake;
+  private final HookIntake hooks;
   private final Pages pages;
 
-  /** Takes events, shows pages, within limits. */
-  public Service(Limits limits, EventIntake intake, Pages pages) {
+  /** Takes events, and the platforms' hooks, shows pages, within limits. */
+  public Service(Limits limits, EventIntake intake, HookIntake hooks, Pages pages) {
     this.limits = limits;
     this.senders = new Senders(limits.load());
     this.intake = intake;
+    this.hooks = hooks;
     this.pages = pages;
   }
 
@@ -37,6 +39,10 @@ public final class Service {
 
   EventIntake intake() {
     return intake;
+  }
+
+  HookIntake hooks() {
+    return hooks;
   }
 
   Pages pages() {

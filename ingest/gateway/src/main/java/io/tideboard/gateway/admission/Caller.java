@@ -1,0 +1,71 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway.admission;
+
+import io.tideboard.events.ErrorCode;
+import io.tideboard.events.EventHeader;
+import io.tideboard.events.InvalidEvent;
+import io.tideboard.events.json.EventDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** On whose behalf events come, and so which source they are of. */
+public final class Caller {
+
+  /** Somebody who needs no credential, and may say any source. */
+  public static final Caller ANONYMOUS = new Caller("anonymous", false);
+
+  private final String source;
+  private final boolean bound;
+  private final byte[] bytes;
+  private final EventDecoder decoder;
+
+  private Caller(String source, boolean bound) {
+    this.source = source;
+    this.bound = bound;
+    this.bytes = source.getBytes(StandardCharsets.UTF_8);
+    this.decoder = new EventDecoder(source);
+  }
+
+  /** Whoever has proved to be that source: its events are of that source and of no other. */
+  public static Caller of(String source) {
+    return new Caller(source, true);
+  }
+
+  /** The source of events that name none. */
+  public String source() {
+    return source;
+  }
+
+  /** The same in UTF-8. Not to be changed. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Whether its events can be of its own source only. */
+  boolean isBound() {
+    return bound;
+  }
+
+  EventDecoder decoder() {
+    return decoder;
+  }
+
+  /** The source under which a refused event is kept that claims to be of that one. */
+  String blamed(String claimed) {
+    return bound ? source : claimed;
+  }
+
+  /**
+   * Requires that it may tell of that event.
+   *
+   * @throws InvalidEvent {@code wrong_source}
+   */
+  void require(EventHeader header) {
+    if (bound && !header.source().equals(source)) {
+      throw new InvalidEvent(
+          ErrorCode.WRONG_SOURCE,
+          "source",
+          header.source(),
+          "'" + source + "', which is the credential's, or none");
+    }
+  }
+}

@@ -1,15 +1,17 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway;
 
-import io.tideboard.gateway.access.AccessSettings;
+import io.netty.handler.ssl.SslContext;
+import io.tideboard.gateway.access.Access;
+import io.tideboard.gateway.access.TlsSettings;
 import io.tideboard.gateway.admission.Admission;
 import io.tideboard.gateway.admission.Pseudonyms;
-import io.tideboard.gateway.hooks.HookSettings;
 import io.tideboard.gateway.hooks.Hooks;
 import io.tideboard.gateway.http.EventIntake;
 import io.tideboard.gateway.http.HookIntake;
 import io.tideboard.gateway.http.HttpServer;
 import io.tideboard.gateway.http.Pages;
+import io.tideboard.gateway.http.ServerTls;
 import io.tideboard.gateway.http.Service;
 import io.tideboard.gateway.publish.EventCounters;
 import io.tideboard.gateway.publish.EventLog;
@@ -20,8 +22,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,15 +39,15 @@ public final class Gateway implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final HttpServer server;
-  private final HookIntake hooks;
-  private final EventLog log;
-  private final GatewayMetrics metrics;
+  private final boolean encrypted;
 
-  private Gateway(HttpServer server, HookIntake hooks, EventLog log, GatewayMetrics metrics) {
+  /** What ends it, in this order. */
+  private final List<Runnable> closing;
+
+  private Gateway(HttpServer server, boolean encrypted, List<Runnable> closing) {
     this.server = server;
-    this.hooks = hooks;
-    this.log = log;
-    this.metrics = metrics;
+    this.encrypted = encrypted;
+    this.closing = closing;
   }
 
   /** Starts a gateway by the system's clock; see {@link #start(GatewaySettings, InstantSource)}. */
@@ -60,8 +61,14 @@ public final class Gateway implements AutoCloseable {
    *
    * @param clock the time by which events are too old or in the future
    * @throws java.io.UncheckedIOException when it cannot listen
+   * @throws IllegalArgumentException when it is to listen to everybody and nobody has a credential,
+   *     or when a key or certificate cannot be used
    */
   public static Gateway start(GatewaySettings settings, InstantSource clock) {
+    requireLoopbackOrCredentials(settings);
+    Access access = new Access(settings.access(), clock);
+    TlsSettings tls = settings.access().tls();
+    SslContext encrypted = tls == null ? null : ServerTls.of(tls);
     GatewayMetrics metrics = new GatewayMetrics();
     EventLog log = new KafkaEventLog(settings.kafka(), metrics.registry());
     try {
@@ -70,12 +77,24 @@ public final class Gateway implements AutoCloseable {
       }
       Admission admission = new Admission(settings.rules(), pseudonyms(settings), clock);
       EventIntake intake = new EventIntake(admission, log, new EventCounters(metrics.registry()));
-      Hooks hooks = new Hooks(hookSettings(settings.access()), metrics.registry());
-      HookIntake hookIntake = new HookIntake(hooks, intake, clock, settings.access().publicUrl());
+      HookIntake hooks =
+          new HookIntake(
+              new Hooks(access.hooks(), metrics.registry()),
+              intake,
+              clock,
+              settings.access().publicUrl());
       Service service =
-          new Service(settings.limits(), intake, hookIntake, new Pages(log, metrics.registry()));
+          new Service(
+              settings.limits(),
+              access,
+              new Service.Intakes(intake, hooks),
+              new Pages(log, metrics.registry()));
       metrics.show(service);
-      return new Gateway(HttpServer.start(settings.bind(), service), hookIntake, log, metrics);
+      HttpServer server = HttpServer.start(settings.bind(), service, encrypted);
+      return new Gateway(
+          server,
+          encrypted != null,
+          List.of(server::close, hooks::close, log::close, metrics::close));
     } catch (RuntimeException e) {
       log.close();
       metrics.close();
@@ -95,29 +114,28 @@ public final class Gateway implements AutoCloseable {
 
   /** Its root, such as {@code http://127.0.0.1:8080}. */
   public URI uri() {
-    return URI.create("http://" + address().getAddress().getHostAddress() + ":" + port());
+    String scheme = encrypted ? "https://" : "http://";
+    return URI.create(scheme + address().getAddress().getHostAddress() + ":" + port());
   }
 
   /** Accepts nothing more, answers what is under way, and ends. */
   @Override
   public void close() {
-    server.close();
-    hooks.close();
-    log.close();
-    metrics.close();
+    closing.forEach(Runnable::run);
   }
 
-  private static Map<String, HookSettings> hookSettings(AccessSettings access) {
-    Map<String, HookSettings> hooks = new HashMap<>();
-    access
-        .sources()
-        .forEach(
-            (source, settings) -> {
-              if (settings.hook() != null) {
-                hooks.put(source, settings.hook());
-              }
-            });
-    return hooks;
+  /** Without a credential nobody can be told from anybody else, so only this machine may send. */
+  private static void requireLoopbackOrCredentials(GatewaySettings settings) {
+    if (settings.access().needsCredential()) {
+      return;
+    }
+    if (!settings.bind().getAddress().isLoopbackAddress()) {
+      throw new IllegalArgumentException(
+          settings.bind()
+              + " as the address without any credential configured: expected a loopback address,"
+              + " or a credential of a source");
+    }
+    LOG.info("No credential is configured: only this machine may send");
   }
 
   private static Pseudonyms pseudonyms(GatewaySettings settings) {

@@ -9,12 +9,14 @@ import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.gateway.access.AccessSettings;
+import io.tideboard.gateway.access.SourceSettings;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -33,18 +35,19 @@ class HooksIT {
   static void start() {
     EmbeddedKafka kafka = EmbeddedKafka.start();
     kafka.createTopics(2);
-    var sources = PlatformCalls.sources();
-    for (int i = 0; i < sources.length; i++) {
-      if (sources[i].name().endsWith(CONNECT)) {
-        sources[i] = PlatformCalls.source(CONNECT, Map.of("q-sales", "Sales"));
-      }
-    }
+    List<SourceSettings> sources = new ArrayList<>(PlatformCalls.sources());
+    sources.removeIf(source -> source.name().endsWith(CONNECT));
+    sources.add(PlatformCalls.source(CONNECT, Map.of("q-sales", "Sales")));
     running =
         Running.on(
-            kafka,
-            Running.settings(kafka)
-                .with(AccessSettings.OPEN.with(sources).at(PlatformCalls.PUBLIC_URL + "/")),
-            InstantSource.fixed(PlatformCalls.NOW));
+                kafka,
+                Running.settings(kafka)
+                    .with(
+                        AccessSettings.OPEN
+                            .with(sources.toArray(SourceSettings[]::new))
+                            .at(PlatformCalls.PUBLIC_URL + "/")),
+                InstantSource.fixed(PlatformCalls.NOW))
+            .withKey(PlatformCalls.READER_KEY);
   }
 
   @AfterAll

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway;
 
+import io.tideboard.gateway.access.KeyHash;
 import io.tideboard.gateway.access.SourceSettings;
 import io.tideboard.gateway.hooks.HookSettings;
 import io.tideboard.platforms.Secrets;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,6 +31,8 @@ final class PlatformCalls {
   static final String PUBLIC_URL = "https://in.example.org/board";
   static final String SECRET = "the secret of one installation";
   static final String NEXT_SECRET = "the secret that comes after it";
+
+  static final String READER_KEY = "key-of-whoever-reads-the-metrics";
 
   /** By platform, what it sends. */
   static final Map<String, List<String>> FIXTURES =
@@ -75,11 +79,12 @@ final class PlatformCalls {
 
   private PlatformCalls() {}
 
-  /** A source for every platform, by the name {@link #source}. */
-  static SourceSettings[] sources() {
-    return HookSettings.PLATFORMS.stream()
-        .map(platform -> source(platform, Map.of()))
-        .toArray(SourceSettings[]::new);
+  /** A source for every platform, by the name {@link #source}, and one that reads the metrics. */
+  static List<SourceSettings> sources() {
+    return Stream.concat(
+            HookSettings.PLATFORMS.stream().map(platform -> source(platform, Map.of())),
+            Stream.of(SourceSettings.of("reader").with(KeyHash.of(READER_KEY))))
+        .toList();
   }
 
   static SourceSettings source(String platform, Map<String, String> names) {

@@ -36,6 +36,8 @@ final class Running implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private String key = "";
+
   private Running(EmbeddedKafka kafka, Gateway gateway) {
     this.kafka = kafka;
     this.gateway = gateway;
@@ -77,8 +79,15 @@ final class Running implements AutoCloseable {
     return send(request.build());
   }
 
+  /** From now on requests for pages show that API key. */
+  Running withKey(String key) {
+    this.key = key;
+    return this;
+  }
+
   HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(uri(path)).build());
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    return send(key.isEmpty() ? request.build() : request.header("X-Api-Key", key).build());
   }
 
   HttpResponse<String> send(HttpRequest request) {
@@ -95,8 +104,11 @@ final class Running implements AutoCloseable {
 
   /** The value of a metric, summed over the series whose line begins so. */
   double metric(String prefix) {
-    return get("/metrics")
-        .body()
+    HttpResponse<String> page = get("/metrics");
+    if (page.statusCode() != 200) {
+      throw new AssertionError("no metrics: " + page.body());
+    }
+    return page.body()
         .lines()
         .filter(line -> line.startsWith(prefix + " ") || line.startsWith(prefix + "{"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

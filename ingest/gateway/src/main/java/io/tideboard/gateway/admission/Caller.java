@@ -7,27 +7,34 @@ import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.json.EventDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** On whose behalf events come, and so which source they are of. */
+/** On whose behalf events come, and so which source they are of and how many may come. */
 public final class Caller {
 
   /** Somebody who needs no credential, and may say any source. */
-  public static final Caller ANONYMOUS = new Caller("anonymous", false);
+  public static final Caller ANONYMOUS = new Caller("anonymous", false, Quota.UNLIMITED);
 
   private final String source;
   private final boolean bound;
+  private final Quota quota;
   private final byte[] bytes;
   private final EventDecoder decoder;
 
-  private Caller(String source, boolean bound) {
+  private Caller(String source, boolean bound, Quota quota) {
     this.source = source;
     this.bound = bound;
+    this.quota = quota;
     this.bytes = source.getBytes(StandardCharsets.UTF_8);
     this.decoder = new EventDecoder(source);
   }
 
   /** Whoever has proved to be that source: its events are of that source and of no other. */
+  public static Caller of(String source, Quota quota) {
+    return new Caller(source, true, quota);
+  }
+
+  /** The same without a quota. */
   public static Caller of(String source) {
-    return new Caller(source, true);
+    return of(source, Quota.UNLIMITED);
   }
 
   /** The source of events that name none. */
@@ -35,7 +42,12 @@ public final class Caller {
     return source;
   }
 
-  /** The same in UTF-8. Not to be changed. */
+  /** How much it may send. */
+  public Quota quota() {
+    return quota;
+  }
+
+  /** Its source in UTF-8. Not to be changed. */
   byte[] bytes() {
     return bytes;
   }

@@ -22,16 +22,16 @@ public final class Hook {
   private final SignatureScheme scheme;
   private final Secrets secrets;
 
-  private Hook(String source, HookSettings settings) {
+  private Hook(Caller caller, HookSettings settings) {
     this.platformName = settings.platform();
-    this.caller = Caller.of(source);
+    this.caller = caller;
     this.platform = KnownPlatforms.of(platformName, settings.names());
     this.scheme = platform == null ? new StandardWebhooks() : platform.signature();
     this.secrets = settings.secrets();
   }
 
-  static Hook of(String source, HookSettings settings) {
-    return new Hook(source, settings);
+  static Hook of(Caller caller, HookSettings settings) {
+    return new Hook(caller, settings);
   }
 
   /** The platform that calls it. */

@@ -3,6 +3,7 @@ package io.tideboard.gateway.hooks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tideboard.events.InvalidEvent;
+import io.tideboard.gateway.admission.Caller;
 import io.tideboard.gateway.admission.Translated;
 import io.tideboard.platforms.Delivery;
 import io.tideboard.platforms.Translation;
@@ -19,13 +20,13 @@ public final class Hooks {
   private final HookCounters counters;
 
   /**
-   * @param settings by source
+   * @param settings by whose they are
    */
-  public Hooks(Map<String, HookSettings> settings, MeterRegistry metrics) {
+  public Hooks(Map<Caller, HookSettings> settings, MeterRegistry metrics) {
     this.counters = new HookCounters(metrics);
     settings.forEach(
-        (source, hook) -> {
-          bySource.put(source, Hook.of(source, hook));
+        (caller, hook) -> {
+          bySource.put(caller.source(), Hook.of(caller, hook));
           counters.expect(hook.platform());
         });
   }

@@ -39,7 +39,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.deadlines = deadlines;
     this.channel = channel;
     this.answers = new AnswerQueue(channel);
-    this.reader = new RequestReader(service);
+    this.reader = new RequestReader(service, new Gate(service.access(), channel));
   }
 
   @Override

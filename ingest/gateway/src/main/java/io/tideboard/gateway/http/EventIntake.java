@@ -48,7 +48,7 @@ public final class EventIntake {
    */
   void take(Body body, Caller caller, Consumer<Answer> answer) {
     try {
-      publish(admission.admit(body, caller), answer);
+      publish(admission.admit(body, caller), caller, answer);
     } catch (TooManyEvents e) {
       throw tooMany(e);
     }
@@ -56,7 +56,7 @@ public final class EventIntake {
 
   /** Takes what was made of a platform's words, as {@link #take(Body, Caller, Consumer)} does. */
   void take(Translated told, Caller caller, Consumer<Answer> answer) {
-    publish(admission.admit(told, caller), answer);
+    publish(admission.admit(told, caller), caller, answer);
   }
 
   /**
@@ -76,8 +76,9 @@ public final class EventIntake {
     return new RefusedRequest(RequestError.TOO_MANY_EVENTS, String.valueOf(e.getMessage()));
   }
 
-  private void publish(Admitted admitted, Consumer<Answer> answer) {
+  private void publish(Admitted admitted, Caller caller, Consumer<Answer> answer) {
     Verdict verdict = admitted.verdict();
+    caller.quota().spend(verdict.received() - 1L, 0); // for one it was let in
     log.append(
         admitted,
         failure -> {

@@ -105,7 +105,11 @@ public final class HookIntake implements AutoCloseable {
     Delivery delivery =
         call.with(bytes.length == body.length() ? bytes : Arrays.copyOf(bytes, body.length()));
     switch (hooks.judge(hook, delivery, now)) {
-      case GENUINE -> take(hook, delivery, body, safe(hook, delivery, answer));
+      case GENUINE -> {
+        // Only now: whoever forges deliveries of a source must not use up what it may send.
+        Gate.requireQuota(hook.caller(), bytes.length);
+        take(hook, delivery, body, safe(hook, delivery, answer));
+      }
       case REPEATED -> answer.accept(Answer.accepted(0));
       case UNSIGNED -> throw refused(RequestError.UNAUTHENTICATED, hook, Outcome.UNSIGNED);
       case FORGED -> throw refused(RequestError.INVALID_SIGNATURE, hook, Outcome.FORGED);

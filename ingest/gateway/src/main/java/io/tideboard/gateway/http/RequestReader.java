@@ -25,11 +25,13 @@ final class RequestReader {
   private static final byte[] NOTHING = {'{', '}'};
 
   private final Service service;
+  private final Gate gate;
   private final SizeLimits sizes;
   private final BodyBuffer buffer = new BodyBuffer();
 
-  RequestReader(Service service) {
+  RequestReader(Service service, Gate gate) {
     this.service = service;
+    this.gate = gate;
     this.sizes = service.limits().sizes();
   }
 
@@ -42,14 +44,14 @@ final class RequestReader {
       if (path.startsWith(HookPath.ROOT)) {
         callHook(path, head, incoming);
       } else if (!path.equals(EVENTS)) {
+        if (Pages.isForSendersOnly(path)) {
+          gate.caller(head);
+        }
         incoming.decide(service.pages().answer(path, head));
       } else if (!head.method().equals(HttpMethod.POST)) {
         incoming.decide(Pages.wrongMethod("POST"));
       } else {
-        expectEvents(
-            EventHeaders.of(head),
-            incoming,
-            (body, answer) -> service.intake().take(body, Caller.ANONYMOUS, answer));
+        expectEvents(head, incoming);
       }
     } catch (RefusedRequest refused) {
       incoming.decide(refused.answer());
@@ -106,17 +108,33 @@ final class RequestReader {
   }
 
   private void callHook(String path, HttpRequest head, Incoming incoming) {
-    HookCall call = service.hooks().called(path, head, false);
+    HookCall call = service.hooks().called(path, head, gate.isEncrypted());
     if (call == null) {
       incoming.decide(Answer.json(HttpResponseStatus.OK, NOTHING));
       return;
     }
     EventHeaders headers =
         call.hook().isOwnForm() ? EventHeaders.of(head) : EventHeaders.ofAnyType(head);
-    expectEvents(headers, incoming, (body, answer) -> service.hooks().take(call, body, answer));
+    expect(headers, incoming, (body, answer) -> service.hooks().take(call, body, answer));
   }
 
-  private void expectEvents(EventHeaders headers, Incoming incoming, Taking taking) {
+  private void expectEvents(HttpRequest head, Incoming incoming) {
+    Caller caller = gate.caller(head);
+    EventHeaders headers = EventHeaders.of(head);
+    service.intake().requireWritable();
+    Gate.requireQuota(caller, headers.contentLength());
+    expect(
+        headers,
+        incoming,
+        (body, answer) -> {
+          if (headers.contentLength() < 0) {
+            caller.quota().spend(0, body.length());
+          }
+          service.intake().take(body, caller, answer);
+        });
+  }
+
+  private void expect(EventHeaders headers, Incoming incoming, Taking taking) {
     service.intake().requireWritable();
     int most = headers.mostBytes(sizes);
     if (headers.contentLength() > most) {

@@ -1,5 +1,5 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.gateway.access;
+package io.tideboard.gateway.admission;
 
 /**
  * How much a source may send on the long run. It may send as much as that in one second at once.

@@ -16,12 +16,16 @@ import io.tideboard.gateway.http.Service;
 import io.tideboard.gateway.publish.EventCounters;
 import io.tideboard.gateway.publish.EventLog;
 import io.tideboard.gateway.publish.KafkaEventLog;
+import io.tideboard.gateway.pull.ConnectionMetrics;
+import io.tideboard.gateway.pull.Connections;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,20 +73,24 @@ public final class Gateway implements AutoCloseable {
     Access access = new Access(settings.access(), clock);
     TlsSettings tls = settings.access().tls();
     SslContext encrypted = tls == null ? null : ServerTls.of(tls);
+    Deque<Runnable> closing = new ArrayDeque<>();
     GatewayMetrics metrics = new GatewayMetrics();
+    closing.push(metrics::close);
     EventLog log = new KafkaEventLog(settings.kafka(), metrics.registry());
+    closing.push(log::close);
     try {
       if (!log.awaitWritable(PATIENCE)) {
         LOG.warn("Kafka is not ready, events are refused until it is: {}", log.trouble());
       }
       Admission admission = new Admission(settings.rules(), pseudonyms(settings), clock);
-      EventIntake intake = new EventIntake(admission, log, new EventCounters(metrics.registry()));
-      HookIntake hooks =
-          new HookIntake(
-              new Hooks(access.hooks(), metrics.registry()),
-              intake,
-              clock,
-              settings.access().publicUrl());
+      EventCounters counters = new EventCounters(metrics.registry());
+      Connections connections =
+          new Connections(admission, log, counters, new ConnectionMetrics(metrics.registry()));
+      closing.push(connections::close);
+      EventIntake intake = new EventIntake(admission, log, counters);
+      Hooks known = new Hooks(access.hooks(), metrics.registry());
+      HookIntake hooks = new HookIntake(known, intake, clock, settings.access().publicUrl());
+      closing.push(hooks::close);
       Service service =
           new Service(
               settings.limits(),
@@ -91,13 +99,11 @@ public final class Gateway implements AutoCloseable {
               new Pages(log, metrics.registry()));
       metrics.show(service);
       HttpServer server = HttpServer.start(settings.bind(), service, encrypted);
-      return new Gateway(
-          server,
-          encrypted != null,
-          List.of(server::close, hooks::close, log::close, metrics::close));
+      closing.push(server::close);
+      settings.access().connections().forEach(connections::open);
+      return new Gateway(server, encrypted != null, List.copyOf(closing));
     } catch (RuntimeException e) {
-      log.close();
-      metrics.close();
+      closing.forEach(Runnable::run);
       throw e;
     }
   }

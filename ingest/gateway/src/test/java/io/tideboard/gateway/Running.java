@@ -38,7 +38,7 @@ final class Running implements AutoCloseable {
 
   private String key = "";
 
-  private Running(EmbeddedKafka kafka, Gateway gateway) {
+  Running(EmbeddedKafka kafka, Gateway gateway) {
     this.kafka = kafka;
     this.gateway = gateway;
   }

@@ -1,6 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway.access;
 
+import io.tideboard.gateway.pull.ConnectionSettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,17 @@ public record AccessSettings(
   /** The same, reached at that address. */
   public AccessSettings at(String publicUrl) {
     return new AccessSettings(sources, jwt, tls, publicUrl);
+  }
+
+  /** The connections that the gateway opens itself. */
+  public List<ConnectionSettings> connections() {
+    List<ConnectionSettings> connections = new ArrayList<>();
+    for (SourceSettings source : sources.values()) {
+      if (source.connection() != null) {
+        connections.add(source.connection());
+      }
+    }
+    return connections;
   }
 
   /** Whether any credential is configured, so that nobody may send without one. */

@@ -2,6 +2,7 @@
 package io.tideboard.gateway.admission;
 
 import io.tideboard.events.Event;
+import io.tideboard.events.InteractionChange.Feedback;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.CompactForm;
@@ -32,6 +33,7 @@ public final class Admission {
   private final InstantSource wall;
   private final ReceptionClock clock;
   private final TimeWindow window;
+  private final Comments comments;
   private final RejectedForm rejectedForm;
   private final ThreadLocal<UsualEvents> usualEvents = ThreadLocal.withInitial(UsualEvents::new);
 
@@ -45,6 +47,7 @@ public final class Admission {
     this.clock =
         rules.eventTime() ? ReceptionClock.replay(wall, rules) : ReceptionClock.live(wall, rules);
     this.window = new TimeWindow(rules);
+    this.comments = new Comments(rules.comments());
     this.rejectedForm = new RejectedForm(pseudonyms);
   }
 
@@ -208,13 +211,21 @@ public final class Admission {
     }
   }
 
+  /** The same event without anything by which its customer could be known. */
   private Event pseudonymised(Event event) {
-    if (event instanceof InteractionEvent ofInteraction) {
-      @Nullable String customer = ofInteraction.contact().customer();
-      if (customer != null) {
-        return ofInteraction.withCustomer(pseudonyms.of(customer));
-      }
+    if (!(event instanceof InteractionEvent ofInteraction)) {
+      return event;
     }
-    return event;
+    InteractionEvent discreet = ofInteraction;
+    @Nullable String customer = ofInteraction.contact().customer();
+    if (customer != null) {
+      discreet = discreet.withCustomer(pseudonyms.of(customer));
+    }
+    if (discreet.change() instanceof Feedback told && told.comment() != null) {
+      Feedback masked =
+          new Feedback(told.kind(), told.score(), comments.of(told.comment()), told.sentiment());
+      discreet = new InteractionEvent(discreet.header(), discreet.contact(), masked);
+    }
+    return discreet;
   }
 }

@@ -88,7 +88,9 @@ final class RejectedForm {
     String message = String.valueOf(why.getMessage());
     String field = why.field();
     form.put("field", field);
-    if (Original.isCustomer(field) || customers.stream().anyMatch(message::contains)) {
+    if (Original.isCustomer(field)
+        || Original.isComment(field)
+        || customers.stream().anyMatch(message::contains)) {
       form.put("message", WITHHELD);
     } else {
       form.put("message", message);

@@ -105,6 +105,7 @@ class CommandLineTest {
         "2 | replay --events e --to http://h --patience soon | 'soon' as --patience: expected a du",
         "2 | replay --events e --to http://h --lead 0s | 'PT0S' in lead: expected a time above 0",
         "2 | replay --events e --to http://h --start soon | 'soon' as --start: expected now, or a",
+        "2 | replay --events e --to http://h --key-file no.key | 'no.key' as --key-file: expected a",
         "2 | simulate --out e --from 25:00 | '25:00' as --from: expected a time of day such as 09",
         "2 | job --flink jobmanager | 'jobmanager' as --flink: expected an address such as http:/",
         "3 | gateway --bootstrap kafka | --bootstrap: kafka.bootstrap: 'kafka': expected host:port",

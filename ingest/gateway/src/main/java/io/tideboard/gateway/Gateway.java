@@ -18,6 +18,7 @@ import io.tideboard.gateway.publish.EventLog;
 import io.tideboard.gateway.publish.KafkaEventLog;
 import io.tideboard.gateway.pull.ConnectionMetrics;
 import io.tideboard.gateway.pull.Connections;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -118,10 +119,17 @@ public final class Gateway implements AutoCloseable {
     return address().getPort();
   }
 
-  /** Its root, such as {@code http://127.0.0.1:8080}. */
+  /**
+   * Its root, such as {@code http://127.0.0.1:8080}; where it listens to all, from this machine.
+   */
   public URI uri() {
+    InetAddress address = address().getAddress();
+    String host =
+        address.isAnyLocalAddress()
+            ? InetAddress.getLoopbackAddress().getHostAddress()
+            : address.getHostAddress();
     String scheme = encrypted ? "https://" : "http://";
-    return URI.create(scheme + address().getAddress().getHostAddress() + ":" + port());
+    return URI.create(scheme + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port());
   }
 
   /** Accepts nothing more, answers what is under way, and ends. */

@@ -31,12 +31,22 @@ public final class ContactWatch {
 
   /** Takes an event of the interaction {@code id}, at the stream's time {@code now}. */
   public WatchStep on(String id, Watched watched, Moment moment, long now) {
-    Step step = InteractionLifecycle.on(watched.interaction(), moment);
-    List<Fact> facts = new ArrayList<>(step.facts());
+    return on(id, watched, List.of(moment), now);
+  }
+
+  /**
+   * Takes events of the interaction {@code id}, all at the stream's time {@code now}: what they
+   * come to together, and not what each would have come to.
+   */
+  public WatchStep on(String id, Watched watched, List<Moment> moments, long now) {
+    Step step = InteractionLifecycle.on(watched.interaction(), moments);
+    List<Fact> facts = step.facts();
     Interaction next = step.interaction();
-    for (Moment expiry : Expiry.around(moment, next, limit(next))) {
-      Step expired = InteractionLifecycle.on(next, expiry);
+    List<Moment> expiries = Expiry.around(moments, next, limit(next));
+    if (!expiries.isEmpty()) {
+      Step expired = InteractionLifecycle.on(next, expiries);
       next = expired.interaction();
+      facts = new ArrayList<>(facts);
       facts.addAll(expired.facts());
     }
     if (!concernsAPromise(facts)) {

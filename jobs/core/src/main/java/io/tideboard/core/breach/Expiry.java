@@ -15,12 +15,22 @@ final class Expiry {
 
   private Expiry() {}
 
-  /** The expiries before and after a moment, as far as the next news. */
-  static List<Moment> around(Moment moment, Interaction interaction, long limit) {
-    if (moment.isRepair() || interaction.latest() - limit <= firstNews(interaction)) {
+  /** The expiries before and after each of the moments, as far as the next news. */
+  static List<Moment> around(List<Moment> moments, Interaction interaction, long limit) {
+    if (interaction.latest() - limit <= firstNews(interaction)) {
       return List.of();
     }
     List<Moment> expiries = new ArrayList<>(2);
+    for (Moment moment : moments) {
+      if (!moment.isRepair()) {
+        around(moment, interaction, limit, expiries);
+      }
+    }
+    return expiries;
+  }
+
+  private static void around(
+      Moment moment, Interaction interaction, long limit, List<Moment> expiries) {
     long before = interaction.newsBefore(moment.at());
     if (before != Long.MIN_VALUE && moment.at() - before > limit) {
       expiries.add(Moment.expired(before + limit, before));
@@ -29,7 +39,6 @@ final class Expiry {
     if (after != QueueVisit.OPEN && after - moment.at() > limit) {
       expiries.add(Moment.expired(moment.at() + limit, moment.at()));
     }
-    return expiries;
   }
 
   private static long firstNews(Interaction interaction) {

@@ -41,32 +41,61 @@ public final class Interaction {
     return new Interaction(sorted, messages);
   }
 
-  /** The interaction with one more moment; itself when it knows the moment, or has too many. */
-  Interaction with(Moment moment) {
+  /** The interaction with more moments; itself when it knows them all, or has too many. */
+  Interaction with(List<Moment> moments) {
+    return moments.size() == 1 ? with(moments.get(0)) : withAll(moments);
+  }
+
+  private Interaction with(Moment moment) {
     return moment.isMessage() ? withMessage(moment) : withStep(moment);
+  }
+
+  /** Of several at once everything is worked out once, and not after each of them. */
+  private Interaction withAll(List<Moment> moments) {
+    Messages more = messages;
+    Moment[] longer =
+        Arrays.copyOf(history, Math.min(history.length + moments.size(), LONGEST_HISTORY));
+    int size = history.length;
+    for (Moment moment : moments) {
+      if (moment.isMessage()) {
+        more = more.with(moment);
+      } else if (size < longer.length && !knows(moment, longer, size)) {
+        insert(moment, longer, size++);
+      }
+    }
+    if (size == history.length && more == messages) {
+      return this;
+    }
+    return new Interaction(size == longer.length ? longer : Arrays.copyOf(longer, size), more);
+  }
+
+  /** Puts it where it belongs among the first so many. */
+  private static void insert(Moment moment, Moment[] into, int size) {
+    int at = size;
+    while (at > 0 && into[at - 1].compareTo(moment) > 0) {
+      into[at] = into[at - 1];
+      at--;
+    }
+    into[at] = moment;
   }
 
   private Interaction withStep(Moment moment) {
     int size = history.length;
-    if (size >= LONGEST_HISTORY || knows(moment)) {
+    if (size >= LONGEST_HISTORY || knows(moment, history, size)) {
       return this;
     }
     Moment[] longer = Arrays.copyOf(history, size + 1);
-    int at = size;
-    while (at > 0 && longer[at - 1].compareTo(moment) > 0) {
-      longer[at] = longer[at - 1];
-      at--;
-    }
-    longer[at] = moment;
-    boolean goesOn = at == size && moment.at() > messages.latest() && tellsNoOtherChannel(moment);
+    insert(moment, longer, size);
+    boolean isLast = longer[size] == moment && moment.at() > messages.latest();
+    boolean goesOn = isLast && tellsNoOtherChannel(moment);
     return goesOn
         ? new Interaction(longer, messages, unfolded.then(moment, messages))
         : new Interaction(longer, messages);
   }
 
-  private boolean knows(Moment moment) {
-    for (Moment known : history) {
-      if (moment.repeats(known)) {
+  private static boolean knows(Moment moment, Moment[] known, int size) {
+    for (int i = 0; i < size; i++) {
+      if (moment.repeats(known[i])) {
         return true;
       }
     }

@@ -19,7 +19,15 @@ public final class InteractionLifecycle {
 
   /** Takes one more moment of the interaction. A moment that is already known changes nothing. */
   public static Step on(Interaction interaction, Moment moment) {
-    Interaction next = interaction.with(moment);
+    return on(interaction, List.of(moment));
+  }
+
+  /**
+   * Takes moments of the interaction that became known in that order. The facts are what they
+   * changed together: of a call that began and ended among them only how it ended.
+   */
+  public static Step on(Interaction interaction, List<Moment> moments) {
+    Interaction next = interaction.with(moments);
     if (next == interaction) {
       return new Step(interaction, List.of());
     }

@@ -59,11 +59,13 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   private static final String INTERACTION = "interaction";
   private static final int MOST_GATHERED = 4096;
+  private static final int MOST_ARRIVALS = 32_768;
 
   private final LiveSettings settings;
 
   private transient GlanceReader reader;
   private transient ContactWatch watch;
+  private transient Arrivals arrivals;
   private transient DeltaBatch gathered;
   private transient LookAgain lookAgain;
   private transient StreamTime time;
@@ -95,6 +97,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     TermsMemory terms = new TermsMemory(catalog);
     reader = new GlanceReader(Moment.TYPES);
     watch = new ContactWatch(terms);
+    arrivals = new Arrivals(MOST_ARRIVALS);
     gathered = new DeltaBatch();
     lookAgain = new LookAgain();
     entries = getPartitionedState(new ValueStateDescriptor<>(INTERACTION, Types.CONTACT_ENTRY));
@@ -147,17 +150,31 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     return time.micros();
   }
 
+  /** No state is looked up while events arrive: see {@link Arrivals}. */
+  @Override
+  @SuppressWarnings("rawtypes") // as Flink declares it
+  public void setKeyContextElement1(StreamRecord record) {}
+
   @Override
   public void processElement1(StreamRecord<KeyedEvent> record) throws Exception {
     InteractionGlance event = read(record.getValue());
     if (event != null) {
-      ContactEntry known = entries.value();
-      ContactEntry entry = known == null ? ContactEntry.NONE : known;
-      String key = record.getValue().key();
-      WatchStep step = watch.on(key, entry.watched(), Moment.of(event), time.micros());
-      ContactEntry now = take(key, entry, step, event.sender());
-      controls.apply(key, now);
+      arrivals.add(record.getValue().key(), Moment.of(event), event.sender());
+      if (arrivals.isFull()) {
+        follow();
+      }
     }
+  }
+
+  /** Takes what has arrived since the last time. */
+  private void follow() throws Exception {
+    arrivals.drain(this::follow);
+  }
+
+  private void follow(String key, Arrivals.Arrival arrival) throws Exception {
+    ContactEntry entry = entry(key);
+    WatchStep step = watch.on(key, entry.watched(), arrival.moments(), time.micros());
+    controls.apply(key, take(key, entry, step, arrival.source()));
   }
 
   private @Nullable InteractionGlance read(KeyedEvent record) {
@@ -172,6 +189,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   @Override
   public void processElement2(StreamRecord<Control> record) throws Exception {
+    follow();
     memory.take(record.getValue());
     controls.take(record.getValue());
   }
@@ -211,7 +229,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     step.withdrawn().forEach(breach -> tell(breach, true));
     step.broken().forEach(breach -> tell(breach, false));
     if (gathered.size() >= MOST_GATHERED) {
-      send();
+      sendFacts();
     }
   }
 
@@ -331,18 +349,24 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   /** Time downstream never runs ahead of the facts: they are sent first. */
   private void moveOn(Watermark mark) throws Exception {
+    follow();
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
     lookAgainBy(mark.getTimestamp());
     send();
     output.emitWatermark(mark);
   }
 
-  private void send() {
+  private void send() throws Exception {
+    follow();
+    sendFacts();
+  }
+
+  private void sendFacts() {
     gathered.drain((key, delta) -> output.collect(new StreamRecord<>(new QueueChange(key, delta))));
   }
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) {
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     send();
   }
 

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * {@code slowhttptest} in its modes with 1000 connections, and how long the requests of a sender
- * take meanwhile that behaves: 500 a second with one event each, against the same without an attack.
+ * take meanwhile that behaves: 500 a second with one event each, against the same without an
+ * attack.
  */
 final class SlowAttacks {
 
@@ -69,7 +70,8 @@ final class SlowAttacks {
   private static Process attack(List<String> mode) throws IOException {
     List<String> command = new ArrayList<>(List.of(TOOL.toString()));
     command.addAll(
-        List.of("-c", CONNECTIONS, "-r", CONNECTIONS, "-i", "1", "-l", String.valueOf(SECONDS + 3)));
+        List.of(
+            "-c", CONNECTIONS, "-r", CONNECTIONS, "-i", "1", "-l", String.valueOf(SECONDS + 3)));
     command.addAll(mode);
     return ChildProcess.start(new ProcessBuilder(command).redirectOutput(Redirect.DISCARD));
   }

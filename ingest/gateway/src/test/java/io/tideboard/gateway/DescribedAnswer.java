@@ -28,8 +28,9 @@ final class DescribedAnswer {
 
   /** To a request with that method and path. */
   void requireTo(String method, String path) {
+    String described = API.operation(method.toLowerCase(Locale.ROOT), path);
     String operation =
-        API.operation(method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT), path);
+        described.isEmpty() && method.equals("HEAD") ? API.operation("get", path) : described;
     String asked = method + " " + path;
     if (operation.isEmpty()) {
       assertThat(status).as(asked).isIn(400, 404, 405, 431);
@@ -37,12 +38,12 @@ final class DescribedAnswer {
       return;
     }
     String response = API.followed(operation + "/responses/" + status);
-    JsonNode described = API.at(response);
-    assertThat(described.isMissingNode()).as("%s answers %s: %s", asked, status, body).isFalse();
-    for (Map.Entry<String, JsonNode> header : described.path("headers").properties()) {
+    JsonNode answer = API.at(response);
+    assertThat(answer.isMissingNode()).as("%s answers %s: %s", asked, status, body).isFalse();
+    for (Map.Entry<String, JsonNode> header : answer.path("headers").properties()) {
       header(response + "/headers/" + header.getKey(), header.getKey(), asked);
     }
-    if (!method.equals("HEAD") && described.has("content")) {
+    if (!method.equals("HEAD") && answer.has("content")) {
       body(response + "/content/", asked);
     }
   }

@@ -40,7 +40,8 @@ public final class GatewayCommand implements Callable<Integer> {
         Ports.free(effective.gateway().host(), effective.gateway().port(), "--gateway-port");
     String bootstrap = effective.kafka().bootstrap();
     requireTopics(effective, steps);
-    Gateway running = Gateway.start(Parts.gateway(effective, bootstrap, address));
+    Gateway running =
+        Parts.start(Parts.gateway(effective, bootstrap, address), effective.access(), steps);
     try (Lifetime lifetime = Lifetime.of(running, steps)) {
       steps.done("the gateway is up at " + running.uri() + ", into Kafka at " + bootstrap);
       lifetime.awaitInterruption();

@@ -71,7 +71,8 @@ public final class ConfigLoader {
         new TideboardConfig.EventRules(
             value("events", "eventTime", SWITCH, false),
             value("events", "maxFuture", DURATION, Duration.ofMinutes(5)),
-            value("events", "allowedLateness", DURATION, Duration.ofHours(24))),
+            value("events", "allowedLateness", DURATION, Duration.ofHours(24)),
+            value("events", "comments", SWITCH, false)),
         new TideboardConfig.Gateway(
             value("gateway", "host", TEXT, LOOPBACK),
             value("gateway", "port", PORT, 8080),
@@ -85,7 +86,8 @@ public final class ConfigLoader {
             value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),
         embedded(),
         agents(),
-        new QueueReader(sources).read());
+        new QueueReader(sources).read(),
+        new AccessReader(sources).read());
   }
 
   private AgentTerms agents() {

@@ -4,6 +4,7 @@ package io.tideboard.launcher.config;
 import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
+import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.spool.SpoolSettings;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public record TideboardConfig(
     Wallboard wallboard,
     Embedded embedded,
     AgentTerms agents,
-    Queues queues) {
+    Queues queues,
+    AccessSettings access) {
 
   /**
    * @param bootstrap where Kafka is, for the commands that need one that runs already
@@ -39,8 +41,10 @@ public record TideboardConfig(
    * @param eventTime whether a log is replayed, so that time is what the events say
    * @param maxFuture how far ahead of the clock an event may be
    * @param allowedLateness how late an event may come and still be counted
+   * @param comments whether customers' comments are kept, with numbers and addresses masked
    */
-  public record EventRules(boolean eventTime, Duration maxFuture, Duration allowedLateness) {}
+  public record EventRules(
+      boolean eventTime, Duration maxFuture, Duration allowedLateness, boolean comments) {}
 
   /**
    * @param host the address to listen on
@@ -72,6 +76,12 @@ public record TideboardConfig(
    * @param keepData whether a temporary directory is kept too
    */
   public record Embedded(int kafkaPort, @Nullable Path dataDir, boolean keepData) {}
+
+  /** The same with everybody let in who comes from this machine, as a simulation does. */
+  public TideboardConfig withoutAccess() {
+    return new TideboardConfig(
+        kafka, events, gateway, job, wallboard, embedded, agents, queues, AccessSettings.OPEN);
+  }
 
   /** What each queue is, and what any other one is. */
   public record Queues(QueueConfig defaults, Map<String, QueueConfig> byName) {

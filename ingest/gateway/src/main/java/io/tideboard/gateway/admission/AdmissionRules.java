@@ -12,11 +12,16 @@ import java.time.Duration;
  *     of the other sources one may be and still move the clock
  * @param allowedLateness how old an event may be
  * @param maxEvents how many events one request may hold
+ * @param comments whether customers' comments are kept, with numbers and addresses masked
  */
 public record AdmissionRules(
-    boolean eventTime, Duration maxFuture, Duration allowedLateness, int maxEvents) {
+    boolean eventTime,
+    Duration maxFuture,
+    Duration allowedLateness,
+    int maxEvents,
+    boolean comments) {
 
-  /** Five minutes ahead, a day behind, 1000 events a request. */
+  /** Five minutes ahead, a day behind, 1000 events a request, no comments. */
   public static final AdmissionRules DEFAULT =
       new AdmissionRules(false, Duration.ofMinutes(5), Duration.ofHours(24), 1000);
 
@@ -28,14 +33,25 @@ public record AdmissionRules(
     }
   }
 
+  /** Without comments. */
+  public AdmissionRules(
+      boolean eventTime, Duration maxFuture, Duration allowedLateness, int maxEvents) {
+    this(eventTime, maxFuture, allowedLateness, maxEvents, false);
+  }
+
+  /** The same rules, and whether comments are kept. */
+  public AdmissionRules withComments(boolean comments) {
+    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents, comments);
+  }
+
   /** The same rules, for live events or for a replay. */
   public AdmissionRules withEventTime(boolean eventTime) {
-    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents);
+    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents, comments);
   }
 
   /** The same rules, with other tolerances. */
   public AdmissionRules withTolerances(Duration maxFuture, Duration allowedLateness) {
-    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents);
+    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents, comments);
   }
 
   private static void requireNotNegative(String name, Duration value) {

@@ -3,6 +3,7 @@ package io.tideboard.gateway.http;
 
 import io.netty.util.concurrent.EventExecutor;
 import io.tideboard.gateway.admission.Body;
+import io.tideboard.gateway.http.Incoming.Taking;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -13,33 +14,27 @@ final class BodyIntake {
 
   private static final Logger LOG = LoggerFactory.getLogger(BodyIntake.class);
 
-  private final EventIntake intake;
   private final EventExecutor loop;
 
-  BodyIntake(EventIntake intake, EventExecutor loop) {
-    this.intake = intake;
+  BodyIntake(EventExecutor loop) {
     this.loop = loop;
   }
 
   /**
-   * Takes the events of a body.
+   * Hands a body on.
    *
    * @param body may refuse the request
    */
-  void take(Supplier<Body> body, Consumer<Answer> answer) {
+  void hand(Supplier<Body> body, Taking taking, Consumer<Answer> answer) {
     try {
-      intake.take(body.get(), outcome -> inLoop(answer, outcome));
+      taking.take(body.get(), outcome -> inLoop(answer, outcome));
     } catch (RefusedRequest refused) {
       answer.accept(refused.answer());
     } catch (RuntimeException e) {
       // Without the message of the fault, which might show a customer key to the log's readers.
       LOG.error("A request cannot be handled: {} at {}", e.getClass(), e.getStackTrace());
-      answer.accept(internalError());
+      answer.accept(Answer.internalError());
     }
-  }
-
-  static Answer internalError() {
-    return Answer.error(RequestError.INTERNAL_ERROR, "the gateway has a fault, see its log");
   }
 
   private void inLoop(Consumer<Answer> answer, Answer outcome) {

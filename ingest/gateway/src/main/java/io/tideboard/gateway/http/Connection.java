@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.ReferenceCountUtil;
 import io.tideboard.gateway.http.Deadlines.Expired;
+import io.tideboard.gateway.http.Incoming.Upgrade;
 import io.tideboard.gateway.http.Senders.Sender;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.channel = channel;
     this.unsent = new UnsentAnswers(channel, sender);
     this.answers = new AnswerQueue(channel, unsent);
-    this.reader = new RequestReader(service);
-    this.intake = new BodyIntake(service.intake(), channel.eventLoop());
+    this.reader = new RequestReader(service, new Gate(service.access(), channel));
+    this.intake = new BodyIntake(channel.eventLoop());
   }
 
   @Override
@@ -125,21 +126,22 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void finish(Incoming complete) {
     incoming = null;
     Answer decided = complete.decided();
-    HttpRequest upgrade = complete.upgrade();
+    Upgrade upgrade = complete.upgrade();
     EventHeaders headers = complete.headers();
     if (decided == null && upgrade != null) {
       upgrade(complete, upgrade);
     } else if (decided == null && headers != null) {
-      intake.take(() -> reader.body(headers, complete), answer -> answer(complete, answer));
+      intake.hand(
+          () -> reader.body(headers, complete), complete::take, answer -> answer(complete, answer));
     } else {
-      answer(complete, decided == null ? BodyIntake.internalError() : decided);
+      answer(complete, decided == null ? Answer.internalError() : decided);
     }
     reader.done();
     readMoreOrLess();
   }
 
   /** Goes on as a WebSocket, unless earlier answers are still to come. */
-  private void upgrade(Incoming complete, HttpRequest head) {
+  private void upgrade(Incoming complete, Upgrade upgrade) {
     if (answers.size() > 1) {
       answer(
           complete,
@@ -151,8 +153,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     ChannelPipeline pipeline = channel.pipeline();
     // First of all who takes frames: those that have arrived already come with the upgrade.
     pipeline.replace(deadlines, null, heartbeat);
-    pipeline.replace(this, null, new SocketConnection(service, sender, heartbeat, channel));
-    SocketUpgrade.perform(channel, head);
+    MessageReader messages = new MessageReader(service, upgrade.caller());
+    pipeline.replace(this, null, new SocketConnection(sender, heartbeat, channel, messages));
+    SocketUpgrade.perform(channel, upgrade.head());
   }
 
   private void answer(Incoming complete, Answer answer) {

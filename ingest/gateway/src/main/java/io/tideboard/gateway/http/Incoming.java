@@ -2,6 +2,8 @@
 package io.tideboard.gateway.http;
 
 import io.netty.handler.codec.http.HttpRequest;
+import io.tideboard.gateway.admission.Body;
+import io.tideboard.gateway.admission.Caller;
 import io.tideboard.gateway.http.Senders.Sender;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,8 @@ final class Incoming {
   private final Sender sender;
   private @Nullable Consumer<Answer> place;
   private @Nullable EventHeaders headers;
-  private @Nullable HttpRequest upgrade;
+  private @Nullable Upgrade upgrade;
+  private @Nullable Taking taking;
   private @Nullable Answer decided;
   private long charged;
   private long discarded;
@@ -30,18 +33,38 @@ final class Incoming {
     this.place = place;
   }
 
+  /** Who asks for a WebSocket, and how. */
+  record Upgrade(HttpRequest head, Caller caller) {}
+
+  /** What is done with a complete body. */
+  @FunctionalInterface
+  interface Taking {
+
+    /** Takes the body. The answer may come later, on any thread. */
+    void take(Body body, Consumer<Answer> answer);
+  }
+
   /** Expects a body with events. */
-  void expect(EventHeaders headers) {
+  void expect(EventHeaders headers, Taking taking) {
     this.headers = headers;
+    this.taking = taking;
+  }
+
+  /** Hands on the complete body that was expected. */
+  void take(Body body, Consumer<Answer> answer) {
+    if (taking == null) {
+      throw new IllegalStateException("a body that nobody expects");
+    }
+    taking.take(body, answer);
   }
 
   /** Expects that nothing follows, and then frames. */
-  void expectUpgrade(HttpRequest head) {
-    upgrade = head;
+  void expectUpgrade(Upgrade upgrade) {
+    this.upgrade = upgrade;
   }
 
   /** The request for a WebSocket; null when it is for something else. */
-  @Nullable HttpRequest upgrade() {
+  @Nullable Upgrade upgrade() {
     return upgrade;
   }
 

@@ -9,6 +9,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.util.CharsetUtil;
 import io.tideboard.events.json.EventFormat;
 import io.tideboard.gateway.admission.Body;
+import io.tideboard.gateway.admission.Caller;
+import java.util.function.Consumer;
 
 /**
  * Reads one message of a WebSocket at a time, with the limits of a request's body, and stops
@@ -20,14 +22,16 @@ final class MessageReader {
   private static final int BATCHES_AWAITED = 2;
 
   private final Service service;
+  private final Caller caller;
   private final SizeLimits sizes;
   private final BodyBuffer buffer = new BodyBuffer();
   private long announced;
   private long missing;
   private boolean last;
 
-  MessageReader(Service service) {
+  MessageReader(Service service, Caller caller) {
     this.service = service;
+    this.caller = caller;
     this.sizes = service.limits().sizes();
   }
 
@@ -93,6 +97,16 @@ final class MessageReader {
     return new Body(format, null, buffer.bytes(), buffer.length());
   }
 
+  /** Takes the complete message. The answer may come later, on any thread. */
+  void take(Body body, Consumer<Answer> answer) {
+    service.intake().take(body, caller, answer);
+  }
+
+  /** How many messages may be unanswered. */
+  int mostUnanswered() {
+    return service.limits().load().pipelined();
+  }
+
   /** Lets go of the message. */
   void done() {
     buffer.clear();
@@ -101,6 +115,9 @@ final class MessageReader {
   private void expect(FrameHead head, Incoming incoming) {
     if (head.begins()) {
       service.intake().requireWritable();
+      Gate.requireQuota(caller, head.length());
+    } else {
+      caller.quota().spend(0, head.length());
     }
     if (announced < 0 || announced > sizes.batch()) {
       throw tooLarge(announced, sizes.batch());

@@ -27,7 +27,6 @@ final class SocketConnection extends ChannelInboundHandlerAdapter {
 
   private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
 
-  private final Service service;
   private final Sender sender;
   private final Heartbeat heartbeat;
   private final Channel channel;
@@ -38,15 +37,14 @@ final class SocketConnection extends ChannelInboundHandlerAdapter {
   private @Nullable Incoming incoming;
   private boolean peerHasEnded;
 
-  SocketConnection(Service service, Sender sender, Heartbeat heartbeat, Channel channel) {
-    this.service = service;
+  SocketConnection(Sender sender, Heartbeat heartbeat, Channel channel, MessageReader reader) {
     this.sender = sender;
     this.heartbeat = heartbeat;
     this.channel = channel;
     this.unsent = new UnsentAnswers(channel, sender);
     this.answers = new FrameAnswers(channel, unsent, this::ended);
-    this.reader = new MessageReader(service);
-    this.intake = new BodyIntake(service.intake(), channel.eventLoop());
+    this.reader = reader;
+    this.intake = new BodyIntake(channel.eventLoop());
   }
 
   @Override
@@ -124,7 +122,7 @@ final class SocketConnection extends ChannelInboundHandlerAdapter {
     incoming = null;
     complete.answerAt(answers.next());
     if (decided == null) {
-      intake.take(reader::body, answer -> answer(complete, answer));
+      intake.hand(reader::body, reader::take, answer -> answer(complete, answer));
     } else {
       answer(complete, decided);
     }
@@ -178,7 +176,7 @@ final class SocketConnection extends ChannelInboundHandlerAdapter {
 
   /** Reads nothing more from a sender that does not take its answers, or has too many to come. */
   private void readMoreOrLess() {
-    boolean more = answers.size() < service.limits().load().pipelined() && channel.isWritable();
+    boolean more = answers.size() < reader.mostUnanswered() && channel.isWritable();
     if (more != channel.config().isAutoRead()) {
       channel.config().setAutoRead(more);
     }

@@ -46,13 +46,11 @@ class IdleConnectionsIT {
       for (int i = 0; i < IDLE; i++) {
         idle.add(usedOnce("127.0.1." + (1 + i % ADDRESSES), port));
       }
-      assertThat(CounterWatch.connections(root.resolve("/metrics")))
-          .isGreaterThanOrEqualTo(IDLE);
+      assertThat(CounterWatch.connections(root.resolve("/metrics"))).isGreaterThanOrEqualTo(IDLE);
       for (int i = 0; i < 200; i++) {
         assertThat(statusOfEvent(root, "beside-" + i)).isEqualTo(202);
       }
-      assertThat(CounterWatch.connections(root.resolve("/metrics")))
-          .isGreaterThanOrEqualTo(IDLE);
+      assertThat(CounterWatch.connections(root.resolve("/metrics"))).isGreaterThanOrEqualTo(IDLE);
       for (Socket socket : idle) {
         assertThat(statusOn(socket)).isEqualTo("HTTP/1.1 200");
         socket.close();

@@ -38,7 +38,9 @@ class LimitsIT {
         Running.on(
             kafka,
             Running.settings(kafka)
-                .with(new AdmissionRules(false, Duration.ofMinutes(5), Duration.ofHours(24), 20))
+                .with(
+                    new AdmissionRules(false, Duration.ofMinutes(5), Duration.ofHours(24), 20)
+                        .withMaxDepth(8))
                 .with(
                     Limits.DEFAULT
                         .with(SizeLimits.DEFAULT.withBodies(BODY, BATCH))
@@ -93,6 +95,20 @@ class LimitsIT {
     assertThat(running.post(JSON, "[" + twenty + "]").statusCode()).isEqualTo(400);
     refused(running.post(JSON, "[" + twenty + ",{}]"), 413, "too_many_events");
     refused(running.post("application/x-ndjson", "{}\n".repeat(21)), 413, "too_many_events");
+  }
+
+  @Test
+  void whatIsNestedTooDeepIsRefused() {
+    String deep =
+        Told.queued("deep").replace("}", ",\"unknown\":" + "[".repeat(7) + "]".repeat(7) + "}");
+    assertThat(running.post(JSON, deep).statusCode()).isEqualTo(202);
+    refused(running.post(JSON, "[" + deep + "]"), 400, "malformed_json");
+    HttpResponse<String> lines =
+        running.post(
+            "application/x-ndjson",
+            deep.replaceFirst("\\[\\[", "[[[").replaceFirst("]]", "]]]") + "\n" + deep);
+    assertThat(lines.statusCode()).isEqualTo(207);
+    assertThat(lines.body()).contains("malformed_json").contains("\"accepted\":1");
   }
 
   @Test

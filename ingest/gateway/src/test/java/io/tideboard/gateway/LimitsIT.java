@@ -102,11 +102,10 @@ class LimitsIT {
     String deep =
         Told.queued("deep").replace("}", ",\"unknown\":" + "[".repeat(7) + "]".repeat(7) + "}");
     assertThat(running.post(JSON, deep).statusCode()).isEqualTo(202);
-    refused(running.post(JSON, "[" + deep + "]"), 400, "malformed_json");
+    String deeper = deep.replaceFirst("\\[\\[", "[[[").replaceFirst("]]", "]]]");
+    refused(running.post(JSON, deeper), 400, "malformed_json");
     HttpResponse<String> lines =
-        running.post(
-            "application/x-ndjson",
-            deep.replaceFirst("\\[\\[", "[[[").replaceFirst("]]", "]]]") + "\n" + deep);
+        running.post("application/x-ndjson", deeper + "\n" + deep);
     assertThat(lines.statusCode()).isEqualTo(207);
     assertThat(lines.body()).contains("malformed_json").contains("\"accepted\":1");
   }

@@ -13,7 +13,7 @@ import java.time.Duration;
  *     of the other sources one may be and still move the clock
  * @param allowedLateness how old an event may be
  * @param maxEvents how many events one request may hold
- * @param maxDepth how deep the JSON of a body may be nested
+ * @param maxDepth how deep the JSON of an event may be nested; an array around several may count
  * @param comments whether customers' comments are kept, with numbers and addresses masked
  */
 public record AdmissionRules(

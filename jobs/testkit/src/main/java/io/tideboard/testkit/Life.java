@@ -30,6 +30,10 @@ final class Life {
   Life(SplittableRandom random, String interaction, Instant begin) {
     this.random = random;
     this.caller = new Caller(interaction, oneOf(List.of(Channel.values())), begin);
+    if (chance(0.7)) {
+      String topic = chance(0.4) ? null : oneOf(List.of("delivery", "invoice"));
+      caller.of(oneOf(List.of("eve", "fay", "gil", "hal", "ivy")), topic);
+    }
   }
 
   List<Event> events() {
@@ -165,14 +169,21 @@ final class Life {
     tell(
         plot < 0.8
             ? new InteractionChange.Transferred(queue, null)
-            : new InteractionChange.Escalated(queue, "second tier"));
+            : new InteractionChange.Escalated(queue, "second tier"),
+        null,
+        chance(0.3) ? oneOf(AGENTS) : null);
+    if (chance(0.2)) {
+      // Who has handed it on leaves later.
+      tell(new InteractionChange.Ended(Party.AGENT), null, oneOf(AGENTS));
+    }
     if (queuesLeft > 0) {
       waitsOn(queue);
     }
   }
 
   private void ended(@Nullable String agent) {
-    tell(new InteractionChange.Ended(chance(0.5) ? Party.AGENT : null));
+    Party by = chance(0.5) ? Party.AGENT : chance(0.3) ? Party.CUSTOMER : null;
+    tell(new InteractionChange.Ended(by), null, chance(0.3) ? oneOf(AGENTS) : agent);
     if (chance(0.1)) {
       tell(new InteractionChange.Ended(Party.SYSTEM));
     }

@@ -7,6 +7,9 @@ import io.tideboard.core.breach.ContactWatch;
 import io.tideboard.core.breach.WatchStep;
 import io.tideboard.core.breach.Watched;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.followup.ClosedContact;
+import io.tideboard.core.followup.CustomerContacts;
+import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.queue.DeltaBatch;
@@ -15,18 +18,25 @@ import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDelta;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
+import io.tideboard.core.repair.RepairBook;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.events.Contact;
 import io.tideboard.events.Event;
 import io.tideboard.events.InteractionEvent;
+import io.tideboard.events.QueueSnapshot;
+import io.tideboard.events.SourceRestarted;
 import io.tideboard.testkit.oracle.RowKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live job without anything around it: the core's parts, wired as the operators wire them, over
@@ -46,6 +56,10 @@ public final class PureEngine {
   private final Map<QueueKey, QueueBoard> boards = new TreeMap<>();
   private final Map<RowKey, QueueTally> rows = new HashMap<>();
   private final Map<String, Breach> breaches = new TreeMap<>();
+  private final RepairBook repairs = new RepairBook();
+  private final Map<String, String> sources = new HashMap<>();
+  private final Map<String, Contact> contacts = new HashMap<>();
+  private final Map<String, CustomerContacts> customers = new HashMap<>();
   private long now = Long.MIN_VALUE;
 
   public PureEngine(QueueCatalog catalog) {
@@ -65,13 +79,82 @@ public final class PureEngine {
 
   /** Takes an event, at the present time. */
   public void on(Event event) {
+    String source = event.header().source();
     if (event instanceof InteractionEvent of) {
       Moment moment = Moment.of(of);
       if (moment != null) {
-        String id = of.key();
-        take(id, watch.on(id, watched.getOrDefault(id, Watched.UNKNOWN), moment, now));
+        if (of.contact().customer() != null) {
+          learn(of.key(), of.contact());
+        }
+        take(of.key(), moment, source);
+        repair(of.key(), moment.at());
+      }
+    } else if (event instanceof QueueSnapshot list) {
+      repairs.take(list);
+      compare(list, Micros.of(list.header().occurredAt()));
+    } else if (event instanceof SourceRestarted) {
+      repairs.take(event);
+      List.copyOf(watched.keySet())
+          .forEach(id -> repair(id, Micros.of(event.header().occurredAt())));
+    }
+  }
+
+  /** Whose contact it is; whoever was named first stays. */
+  private void learn(String id, Contact contact) {
+    if (contacts.putIfAbsent(id, contact) == null) {
+      follow(contact, ClosedContact.of(id, topic(contact), watched(id).interaction().course()));
+    }
+  }
+
+  private static int topic(Contact contact) {
+    String topic = contact.attributes().get("topic");
+    return topic == null ? 0 : topic.hashCode() | 1;
+  }
+
+  private void follow(Contact contact, @Nullable ClosedContact closed) {
+    if (closed != null) {
+      customers
+          .computeIfAbsent(String.valueOf(contact.customer()), unused -> new CustomerContacts())
+          .take(closed, Micros.of(Histories.FOLLOW_UP), batch::take);
+    }
+  }
+
+  private void take(String id, Moment moment, String source) {
+    sources.merge(id, source, (one, other) -> one.compareTo(other) < 0 ? one : other);
+    take(id, watch.on(id, watched(id), moment, now));
+  }
+
+  /** What the platform's lists and restarts say of a contact of which something became known. */
+  private void repair(String id, long at) {
+    String source = sources.getOrDefault(id, "");
+    repairs
+        .owed(id, source, watched(id).interaction(), at)
+        .forEach(moment -> take(id, moment, source));
+  }
+
+  private void compare(QueueSnapshot list, long at) {
+    Set<String> listed = new HashSet<>();
+    for (QueueSnapshot.Waiting each : list.waiting()) {
+      listed.add(each.interaction());
+      if (!waitsIn(list.queue(), each.interaction())) {
+        Moment seen = Moment.seen(at, list.queue(), Micros.of(each.since()));
+        take(each.interaction(), seen, list.header().source());
       }
     }
+    for (String id : List.copyOf(watched.keySet())) {
+      if (!listed.contains(id) && waitsIn(list.queue(), id)) {
+        repair(id, at);
+      }
+    }
+  }
+
+  private boolean waitsIn(String queue, String id) {
+    return watched(id).interaction().visits().stream()
+        .anyMatch(visit -> visit.waiting() && visit.queue().equals(queue));
+  }
+
+  private Watched watched(String id) {
+    return watched.getOrDefault(id, Watched.UNKNOWN);
   }
 
   /** Time has come to that instant, and alarms that are due go off; it never steps back. */
@@ -94,7 +177,7 @@ public final class PureEngine {
             .map(Map.Entry::getKey)
             .toList();
     for (String id : due) {
-      take(id, watch.alarm(id, watched.getOrDefault(id, Watched.UNKNOWN), now));
+      take(id, watch.alarm(id, watched(id), now));
     }
     List<String> silent =
         watched.entrySet().stream()
@@ -102,13 +185,19 @@ public final class PureEngine {
             .map(Map.Entry::getKey)
             .toList();
     for (String id : silent) {
-      take(id, watch.expire(id, watched.getOrDefault(id, Watched.UNKNOWN), now));
+      take(id, watch.expire(id, watched(id), now));
     }
   }
 
   private void take(String id, WatchStep step) {
     watched.put(id, step.watched());
     step.facts().forEach(batch::take);
+    Contact contact = contacts.get(id);
+    for (Fact fact : step.facts()) {
+      if (contact != null && fact instanceof Fact.CourseRevised revised) {
+        follow(contact, ClosedContact.of(id, topic(contact), revised));
+      }
+    }
     for (Breach breach : step.withdrawn()) {
       breaches.remove(breach.id());
       counted(breach, -1);
@@ -155,6 +244,8 @@ public final class PureEngine {
             new Watched(
                 Interaction.of(known.interaction().history(), known.interaction().messages()),
                 known.alarmAt()));
+    customers.replaceAll(
+        (id, known) -> RoundTrip.of(known, CustomerContacts::write, CustomerContacts::read));
     boards.replaceAll((key, board) -> RoundTrip.of(board, QueueBoard::write, QueueBoard::read));
     terms.clear();
     now = Long.MIN_VALUE;

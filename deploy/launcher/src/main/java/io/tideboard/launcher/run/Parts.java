@@ -118,6 +118,8 @@ public final class Parts {
         interactions,
         usual.keepUnresolved(),
         intervals,
-        config.agents().within(interactions));
+        config.agents().within(interactions),
+        config.job().firstContactWindow(),
+        config.events().eventTime() ? FOR_EVER : lateness);
   }
 }

@@ -3,6 +3,8 @@ package io.tideboard.core.agents;
 
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.results.QueueStatus.Freshness;
+import io.tideboard.core.wire.NamesIn;
+import io.tideboard.core.wire.NamesOut;
 import io.tideboard.core.wire.Varint;
 import io.tideboard.events.AgentSnapshot;
 import io.tideboard.events.AgentState;
@@ -47,23 +49,43 @@ public final class AgentLine {
   }
 
   /**
-   * Events told states of the agent.
+   * Events told states of the agent, and contacts came into the agent's hands, went further or
+   * turned out to be another's.
    *
-   * @param rolls what the platforms' lists said, and of whom
+   * @param absences what the platforms' lists said of the agent
+   * @return those states that do not count, because they came later than is allowed
    */
-  public void tell(List<Mark> marks, String agent, Rolls rolls, TurnTaker turns) {
+  public List<Mark> take(
+      List<Mark> marks, List<Served> served, Absences absences, TurnTaker turns) {
     List<Mark> news = new ArrayList<>(marks.size());
+    List<Mark> tooLate = new ArrayList<>(0);
     for (Mark mark : marks) {
       if (told.indexOf(mark.identity()) >= 0) {
         continue;
       }
       if (mark.at() < folded) {
         turns.repaired(Repair.TOO_LATE, queues(), 1);
+        tooLate.add(mark);
       } else {
         news.add(mark);
       }
     }
-    insert(news, agent, rolls, turns);
+    if (!news.isEmpty() || !served.isEmpty()) {
+      change(from(news, served), () -> insert(news, absences) | serve(served, turns), turns);
+    }
+    return tooLate;
+  }
+
+  /** The first instant that any of it concerns. */
+  private static long from(List<Mark> marks, List<Served> served) {
+    long from = NEVER;
+    for (Mark mark : marks) {
+      from = Math.min(from, mark.at());
+    }
+    for (Served each : served) {
+      from = Math.min(from, firstDifference(each.before(), each.after()));
+    }
+    return from;
   }
 
   /** A platform's list names the agent. */
@@ -87,34 +109,25 @@ public final class AgentLine {
             turns);
       }
     } else if (list.at() >= folded || told.size() == 0) {
-      insert(List.of(list), standing.agent(), rolls, turns);
+      insert(list, new Absences(rolls, standing.agent()), turns);
     } else if (list.seen() >= folded && stateToldBefore(list.seen()) != list.state()) {
       // It began before what is remembered: all that can be put right is from the list on.
-      insert(List.of(list.movedTo(list.seen())), standing.agent(), rolls, turns);
+      insert(list.movedTo(list.seen()), new Absences(rolls, standing.agent()), turns);
     }
   }
 
-  private void insert(List<Mark> marks, String agent, Rolls rolls, TurnTaker turns) {
-    if (marks.isEmpty()) {
-      return;
-    }
-    Absences absences = new Absences(rolls, agent);
-    long from = NEVER;
+  private void insert(Mark mark, Absences absences, TurnTaker turns) {
+    change(mark.at(), () -> insert(List.of(mark), absences), turns);
+  }
+
+  private boolean insert(List<Mark> marks, Absences absences) {
     for (Mark mark : marks) {
-      from = Math.min(from, mark.at());
+      // The same event may have come twice among them.
+      if (told.indexOf(mark.identity()) < 0) {
+        told.lookAgain(told.insert(mark), absences);
+      }
     }
-    change(
-        from,
-        () -> {
-          for (Mark mark : marks) {
-            // The same event may have come twice among them.
-            if (told.indexOf(mark.identity()) < 0) {
-              told.lookAgain(told.insert(mark), absences);
-            }
-          }
-          return true;
-        },
-        turns);
+    return !marks.isEmpty();
   }
 
   /** The first instant from which on the agent was thought to be gone, from that entry on. */
@@ -147,25 +160,12 @@ public final class AgentLine {
     }
   }
 
-  /** Contacts came into the agent's hands, went further or turned out to be another's. */
-  public void served(List<Served> news, TurnTaker turns) {
-    if (news.isEmpty()) {
-      return;
+  private boolean serve(List<Served> all, TurnTaker turns) {
+    boolean changed = false;
+    for (Served served : all) {
+      changed |= take(served, turns);
     }
-    long from = NEVER;
-    for (Served served : news) {
-      from = Math.min(from, firstDifference(served.before(), served.after()));
-    }
-    change(
-        from,
-        () -> {
-          boolean changed = false;
-          for (Served served : news) {
-            changed |= take(served, turns);
-          }
-          return changed;
-        },
-        turns);
+    return changed;
   }
 
   private boolean take(Served served, TurnTaker turns) {

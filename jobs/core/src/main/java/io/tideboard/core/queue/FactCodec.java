@@ -3,6 +3,7 @@ package io.tideboard.core.queue;
 
 import io.tideboard.core.lifecycle.ContactCourse;
 import io.tideboard.core.lifecycle.Fact;
+import io.tideboard.core.lifecycle.FollowUp;
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.Outcome;
 import io.tideboard.core.lifecycle.Placed;
@@ -23,16 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactCodec {
 
-  private static final int KIND = 1 | 8;
+  private static final int KIND = 1 | 8 | 16;
   private static final int LEG = 0;
   private static final int VISIT = 1;
   private static final int COURSE = 8;
   private static final int SCORE = 1 | 8;
+  private static final int FOLLOW_UP = 16;
   private static final int BEFORE = 2;
   private static final int AFTER = 4;
   private static final Outcome[] OUTCOMES = Outcome.values();
   private static final int KNOWN = 8;
   private static final int TRANSFERRED = 16;
+  private static final int LISTED = 32;
+  private static final int FOUND = 64;
+  private static final int TIMED_OUT = 2;
+  private static final int LEG_FOUND = 4;
   private static final int NOT_KNOWN = 8;
   private static final int OPEN = 32;
   private static final int WRAPPED_UP = 64;
@@ -57,7 +63,9 @@ final class FactCodec {
     }
     return fact instanceof Fact.LegRevised
         ? LEG
-        : fact instanceof Fact.CourseRevised ? COURSE : SCORE;
+        : fact instanceof Fact.CourseRevised
+            ? COURSE
+            : fact instanceof Fact.ScoreRevised ? SCORE : FOLLOW_UP;
   }
 
   private void write(@Nullable Placed placed, DataOutput out) throws IOException {
@@ -69,6 +77,8 @@ final class FactCodec {
       courses.write(contact, out);
     } else if (placed instanceof Score score) {
       courses.write(score, out);
+    } else if (placed instanceof FollowUp followUp) {
+      courses.write(followUp, out);
     }
   }
 
@@ -82,6 +92,9 @@ final class FactCodec {
       case COURSE ->
           new Fact.CourseRevised(
               before ? courses.course(in) : null, after ? courses.course(in) : null);
+      case FOLLOW_UP ->
+          new Fact.FollowUpRevised(
+              before ? courses.followUp(in) : null, after ? courses.followUp(in) : null);
       default ->
           new Fact.ScoreRevised(
               before ? courses.score(in) : null, after ? courses.score(in) : null);
@@ -96,7 +109,9 @@ final class FactCodec {
     out.writeByte(
         visit.outcome().ordinal()
             | (visit.beginKnown() ? KNOWN : 0)
-            | (visit.transferredIn() ? TRANSFERRED : 0));
+            | (visit.transferredIn() ? TRANSFERRED : 0)
+            | (visit.listed() ? LISTED : 0)
+            | (visit.found() ? FOUND : 0));
     out.writeLong(visit.begin());
     if (!visit.waiting()) {
       Varint.write(out, visit.end() - visit.begin());
@@ -115,7 +130,9 @@ final class FactCodec {
         (head & KNOWN) != 0,
         end,
         outcome,
-        (head & TRANSFERRED) != 0);
+        (head & TRANSFERRED) != 0,
+        (head & LISTED) != 0,
+        (head & FOUND) != 0);
   }
 
   private static void write(HandledLeg leg, DataOutput out) throws IOException {
@@ -123,6 +140,8 @@ final class FactCodec {
     out.writeByte(
         (leg.transferredOut() ? TRANSFERRED : 0)
             | (leg.lost() ? NOT_KNOWN : 0)
+            | (leg.found() ? LEG_FOUND : 0)
+            | (leg.timedOut() ? TIMED_OUT : 0)
             | (leg.inProgress() ? OPEN : 0)
             | (wrappedUp ? WRAPPED_UP : 0));
     out.writeLong(leg.answeredAt());
@@ -157,6 +176,8 @@ final class FactCodec {
         wrappedUpAt,
         (head & TRANSFERRED) != 0,
         (head & NOT_KNOWN) != 0,
+        (head & LEG_FOUND) != 0,
+        (head & TIMED_OUT) != 0,
         holds(in, answeredAt));
   }
 

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.agents;
 
+import io.tideboard.core.agents.Absences;
 import io.tideboard.core.agents.AgentLine;
 import io.tideboard.core.agents.Mark;
 import io.tideboard.core.agents.Plan;
@@ -10,16 +11,20 @@ import io.tideboard.core.agents.TeamBatch;
 import io.tideboard.core.agents.TurnTaker;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.clock.StreamClock;
+import io.tideboard.core.queue.Rejection;
 import io.tideboard.events.AgentSnapshot;
 import io.tideboard.events.Event;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.SchedulePublished;
+import io.tideboard.events.Topics;
 import io.tideboard.events.compact.AgentGlance;
 import io.tideboard.events.compact.AgentGlanceReader;
 import io.tideboard.events.compact.CompactForm;
+import io.tideboard.flink.live.Control;
+import io.tideboard.flink.live.ControlMemory;
 import io.tideboard.flink.live.Gathering;
-import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
+import io.tideboard.flink.live.RejectedEvents;
 import io.tideboard.flink.live.StreamTime;
 import io.tideboard.flink.state.Types;
 import java.util.LinkedHashSet;
@@ -54,10 +59,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open before anything else.
 final class AgentOperator extends AbstractStreamOperator<TeamNews>
-    implements TwoInputStreamOperator<AgentNews, KeyedEvent, TeamNews>,
+    implements TwoInputStreamOperator<AgentNews, Control, TeamNews>,
         Triggerable<String, VoidNamespace> {
 
   static final OutputTag<Publication> AGENTS = new OutputTag<>("agents", Types.PUBLICATION);
+  static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
 
   private static final String AGENT = "agent";
   private static final int MOST_GATHERED = 4096;
@@ -70,6 +76,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   private transient Set<String> changed;
   private transient RollMemory rolls;
   private transient CalendarMemory calendars;
+  private transient ControlMemory definitions;
   private transient StreamTime time;
   private transient ValueState<AgentEntry> entries;
   private transient InternalTimerService<VoidNamespace> timers;
@@ -87,6 +94,10 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     super.initializeState(context);
     time = new StreamTime(context.getOperatorStateStore(), settings.silence(), wall());
     rolls = new RollMemory(context.getOperatorStateStore());
+    definitions =
+        new ControlMemory(
+            context.getOperatorStateStore(),
+            getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
   }
 
   @Override
@@ -97,6 +108,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     gathered = new TeamBatch();
     changed = new LinkedHashSet<>();
     calendars = new CalendarMemory(settings.catalog());
+    definitions.tell(calendars::change);
     entries = getPartitionedState(new ValueStateDescriptor<>(AGENT, AgentTypes.AGENT_ENTRY));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
     unreadable = getMetricGroup().counter("unreadable");
@@ -118,7 +130,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     if (served != null) {
       arrivals.one(news.key()).served().add(served);
     } else if (told != null) {
-      arrivals.one(news.key()).told().add(Mark.of(told));
+      arrivals.one(news.key()).tell(Mark.of(told), news);
     } else if (read(news.event()) instanceof SchedulePublished plan) {
       output.collect(new StreamRecord<>(new TeamNews(plan.queue(), null, Plan.of(plan))));
     }
@@ -135,16 +147,34 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
           setCurrentKey(agent);
           follow(
               agent,
-              (line, turns) -> {
-                line.served(arrived.served(), turns);
-                line.tell(arrived.told(), agent, rolls.all(), turns);
-              });
+              (line, turns) ->
+                  line.take(
+                          arrived.told(), arrived.served(), new Absences(rolls.all(), agent), turns)
+                      .forEach(tooLate -> reject(arrived.whoTold(tooLate))));
         });
   }
 
-  /** A platform's list: whoever is on it, and whoever is not. */
+  private void reject(AgentNews news) {
+    byte[] event = news.event();
+    if (event != null) {
+      String expected =
+          "expected at most " + settings.terms().allowedLateness() + " before the present";
+      output.collect(
+          REJECTED, new StreamRecord<>(RejectedEvents.of(event, Rejection.TOO_LATE, expected)));
+    }
+  }
+
+  /**
+   * A platform's list: whoever is on it, and whoever is not. Or another definition of a queue, and
+   * so of its day.
+   */
   @Override
-  public void processElement2(StreamRecord<KeyedEvent> record) throws Exception {
+  public void processElement2(StreamRecord<Control> record) throws Exception {
+    if (record.getValue().topic().equals(Topics.CONFIG)) {
+      definitions.take(record.getValue());
+      calendars.change(record.getValue());
+      return;
+    }
     if (!(read(record.getValue().value()) instanceof AgentSnapshot snapshot)) {
       return;
     }
@@ -374,6 +404,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     time.snapshot();
+    definitions.snapshot();
     rolls.snapshot(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
   }
 

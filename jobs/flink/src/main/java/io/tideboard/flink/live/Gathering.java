@@ -1,7 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -23,13 +23,14 @@ public final class Gathering<A> {
   private static final int MANY = 2_000;
 
   /** So many records are held at most. */
-  private static final int MOST = 65_536;
+  private static final int MOST = 131_072;
 
   /** Whoever catches up looks so often, in milliseconds: the more comes together, the cheaper. */
   private static final long BREATH = 100;
 
   private final Supplier<A> none;
-  private Map<String, A> arrived = new HashMap<>();
+  // In the order of arrival: who comes after another often lands in the same interval.
+  private Map<String, A> arrived = new LinkedHashMap<>();
   private int size;
   private long drainedAt;
 
@@ -68,7 +69,7 @@ public final class Gathering<A> {
       return;
     }
     Map<String, A> drained = arrived;
-    arrived = new HashMap<>();
+    arrived = new LinkedHashMap<>();
     size = 0;
     for (Map.Entry<String, A> entry : drained.entrySet()) {
       follower.follow(entry.getKey(), entry.getValue());

@@ -21,6 +21,9 @@ import java.time.Duration;
  * @param keepUnresolved the same for a contact that may still be resolved
  * @param keepIntervals how long an interval can be corrected, in the stream's time
  * @param agents what holds for every agent
+ * @param firstContactWindow within which after a resolution a further contact of the customer shows
+ *     that it was not resolved at first contact
+ * @param allowedLateness how long after it happened an event may be received and still be counted
  */
 public record LiveSettings(
     QueueCatalog catalog,
@@ -32,7 +35,9 @@ public record LiveSettings(
     Duration keepInteraction,
     Duration keepUnresolved,
     Duration keepIntervals,
-    AgentTerms agents)
+    AgentTerms agents,
+    Duration firstContactWindow,
+    Duration allowedLateness)
     implements Serializable {
 
   /** For a log with an end: everything is kept, and published once, at the end. */
@@ -49,7 +54,9 @@ public record LiveSettings(
         live.keepInteraction,
         live.keepUnresolved,
         never,
-        live.agents);
+        live.agents,
+        live.firstContactWindow,
+        never);
   }
 
   /** The usual settings, for these queues. */
@@ -64,7 +71,9 @@ public record LiveSettings(
         Duration.ofHours(24),
         Duration.ofDays(7),
         Duration.ofHours(36),
-        AgentTerms.DEFAULT);
+        AgentTerms.DEFAULT,
+        Duration.ofDays(7),
+        Duration.ofHours(24));
   }
 
   /** The same, with other terms for agents. */
@@ -79,6 +88,25 @@ public record LiveSettings(
         keepInteraction,
         keepUnresolved,
         keepIntervals,
-        agents);
+        agents,
+        firstContactWindow,
+        allowedLateness);
+  }
+
+  /** The same, with another window for first contact resolution. */
+  public LiveSettings withFirstContactWindow(Duration other) {
+    return new LiveSettings(
+        catalog,
+        clockTick,
+        silence,
+        snapshotEvery,
+        rowsEvery,
+        heartbeat,
+        keepInteraction,
+        keepUnresolved,
+        keepIntervals,
+        agents,
+        other,
+        allowedLateness);
   }
 }

@@ -7,9 +7,13 @@ import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Basis;
 import io.tideboard.events.Event;
 import io.tideboard.events.InteractionEvent;
+import io.tideboard.events.QueueSnapshot;
+import io.tideboard.events.SourceRestarted;
+import io.tideboard.testkit.Histories;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +40,9 @@ public final class NaiveOracle {
   public static NaiveOracle of(Collection<? extends Event> log, QueueCatalog catalog) {
     Placements placed = new Placements();
     NaiveOracle oracle = new NaiveOracle();
-    for (Story story : stories(log, catalog)) {
+    List<Story> stories = stories(log, catalog);
+    stories.forEach(story -> story.contact.cameAgain = cameAgain(story.contact, stories));
+    for (Story story : stories) {
       placed.add(story);
       oracle.breaches.addAll(Promises.of(story, catalog));
     }
@@ -46,17 +52,48 @@ public final class NaiveOracle {
     return oracle;
   }
 
+  /** Whether a resolved contact's customer has begun another one about the same not long after. */
+  private static boolean cameAgain(WholeContact contact, List<Story> stories) {
+    if (contact.resolved == null || contact.customer == null || contact.begun == null) {
+      return false;
+    }
+    Instant latest = contact.resolved.plus(Histories.FOLLOW_UP);
+    return stories.stream()
+        .map(story -> story.contact)
+        .filter(other -> other != contact && contact.customer.equals(other.customer))
+        .filter(other -> other.isTold() && other.ended != null && other.begun != null)
+        .filter(
+            other ->
+                contact.topic == null || other.topic == null || contact.topic.equals(other.topic))
+        .anyMatch(
+            other ->
+                Leg.known(other.begun).isAfter(contact.begun)
+                    && !Leg.known(other.begun).isAfter(latest));
+  }
+
   private static List<Story> stories(Collection<? extends Event> log, QueueCatalog catalog) {
     Set<List<String>> seen = new HashSet<>();
     Map<String, List<InteractionEvent>> byInteraction = new LinkedHashMap<>();
+    List<Event> ofPlatforms = new ArrayList<>();
     for (Event event : log) {
-      if (event instanceof InteractionEvent of
-          && seen.add(List.of(event.header().source(), event.header().id()))) {
+      if (!seen.add(List.of(event.header().source(), event.header().id()))) {
+        continue;
+      }
+      if (event instanceof InteractionEvent of) {
         byInteraction.computeIfAbsent(of.key(), unused -> new ArrayList<>()).add(of);
+      } else if (event instanceof QueueSnapshot list) {
+        ofPlatforms.add(list);
+        list.waiting()
+            .forEach(
+                each ->
+                    byInteraction.computeIfAbsent(each.interaction(), fresh -> new ArrayList<>()));
+      } else if (event instanceof SourceRestarted) {
+        ofPlatforms.add(event);
       }
     }
+    ofPlatforms.sort(Comparator.comparing(event -> event.header().occurredAt()));
     List<Story> stories = new ArrayList<>();
-    byInteraction.forEach((id, events) -> stories.add(Story.of(id, events, catalog)));
+    byInteraction.forEach((id, events) -> stories.add(Story.of(id, events, ofPlatforms, catalog)));
     return stories;
   }
 
@@ -98,6 +135,9 @@ public final class NaiveOracle {
     }
     for (Leg leg : queue.legs) {
       starts.add(queue.calendar.intervalStart(leg.offeredAt));
+      if (leg.found) {
+        starts.add(queue.calendar.intervalStart(leg.answeredAt));
+      }
       if (leg.lost) {
         starts.add(queue.calendar.intervalStart(Leg.known(leg.endedAt)));
       } else if (leg.isComplete()) {

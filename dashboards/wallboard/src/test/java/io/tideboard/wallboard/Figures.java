@@ -72,7 +72,8 @@ public final class Figures {
         key,
         new QueueStatus.Freshness(revision, Micros.of(asOf)),
         line,
-        new QueueStatus.Counts(1, 0, counted, counted, List.of(none, counted, counted, counted)));
+        new QueueStatus.Counts(
+            1, 0, List.of(3L, 0L), counted, counted, List.of(none, counted, counted, counted)));
   }
 
   /** Who is there at {@link #NINE}. */

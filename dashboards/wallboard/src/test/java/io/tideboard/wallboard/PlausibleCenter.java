@@ -75,7 +75,8 @@ final class PlausibleCenter {
             atRisk,
             late,
             queue.of / 20 + 1),
-        new QueueStatus.Counts(late, 0, today, today, List.of(today, today, today, today)));
+        new QueueStatus.Counts(
+            late, 0, List.of(0L, 0L), today, today, List.of(today, today, today, today)));
   }
 
   private static QueueDefinition within(Duration threshold) {
@@ -91,6 +92,7 @@ final class PlausibleCenter {
         USUAL.interval(),
         OpeningHours.ALWAYS,
         Map.of(),
-        null);
+        null,
+        Duration.ofMinutes(10));
   }
 }

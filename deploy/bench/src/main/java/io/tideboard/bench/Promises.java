@@ -40,6 +40,7 @@ final class Promises {
             usual.interval(),
             OpeningHours.ALWAYS,
             Map.of(),
-            null));
+            null,
+            Duration.ofMinutes(10)));
   }
 }

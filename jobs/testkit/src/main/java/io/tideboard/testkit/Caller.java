@@ -36,7 +36,9 @@ final class Caller {
   }
 
   Event event(InteractionChange change, @Nullable String queue, @Nullable String agent) {
-    Channel told = events == 0 ? channel : null;
+    boolean offer =
+        change instanceof InteractionChange.Offered || change instanceof InteractionChange.Declined;
+    Channel told = events == 0 || offer ? channel : null;
     events++;
     return new InteractionEvent(
         new EventHeader(interaction + "-" + events, SOURCE, now),

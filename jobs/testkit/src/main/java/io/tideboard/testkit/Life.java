@@ -165,14 +165,21 @@ final class Life {
     tell(
         plot < 0.8
             ? new InteractionChange.Transferred(queue, null)
-            : new InteractionChange.Escalated(queue, "second tier"));
+            : new InteractionChange.Escalated(queue, "second tier"),
+        null,
+        chance(0.3) ? oneOf(AGENTS) : null);
+    if (chance(0.2)) {
+      // Who has handed it on leaves later.
+      tell(new InteractionChange.Ended(Party.AGENT), null, oneOf(AGENTS));
+    }
     if (queuesLeft > 0) {
       waitsOn(queue);
     }
   }
 
   private void ended(@Nullable String agent) {
-    tell(new InteractionChange.Ended(chance(0.5) ? Party.AGENT : null));
+    Party by = chance(0.5) ? Party.AGENT : chance(0.3) ? Party.CUSTOMER : null;
+    tell(new InteractionChange.Ended(by), null, chance(0.3) ? oneOf(AGENTS) : agent);
     if (chance(0.1)) {
       tell(new InteractionChange.Ended(Party.SYSTEM));
     }

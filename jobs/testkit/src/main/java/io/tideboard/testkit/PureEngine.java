@@ -15,17 +15,22 @@ import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDelta;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
+import io.tideboard.core.repair.RepairBook;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.events.Event;
 import io.tideboard.events.InteractionEvent;
+import io.tideboard.events.QueueSnapshot;
+import io.tideboard.events.SourceRestarted;
 import io.tideboard.testkit.oracle.RowKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -46,6 +51,8 @@ public final class PureEngine {
   private final Map<QueueKey, QueueBoard> boards = new TreeMap<>();
   private final Map<RowKey, QueueTally> rows = new HashMap<>();
   private final Map<String, Breach> breaches = new TreeMap<>();
+  private final RepairBook repairs = new RepairBook();
+  private final Map<String, String> sources = new HashMap<>();
   private long now = Long.MIN_VALUE;
 
   public PureEngine(QueueCatalog catalog) {
@@ -65,13 +72,59 @@ public final class PureEngine {
 
   /** Takes an event, at the present time. */
   public void on(Event event) {
+    String source = event.header().source();
     if (event instanceof InteractionEvent of) {
       Moment moment = Moment.of(of);
       if (moment != null) {
-        String id = of.key();
-        take(id, watch.on(id, watched.getOrDefault(id, Watched.UNKNOWN), moment, now));
+        take(of.key(), moment, source);
+        repair(of.key(), moment.at());
+      }
+    } else if (event instanceof QueueSnapshot list) {
+      repairs.take(list);
+      compare(list, Micros.of(list.header().occurredAt()));
+    } else if (event instanceof SourceRestarted) {
+      repairs.take(event);
+      List.copyOf(watched.keySet())
+          .forEach(id -> repair(id, Micros.of(event.header().occurredAt())));
+    }
+  }
+
+  private void take(String id, Moment moment, String source) {
+    sources.merge(id, source, (one, other) -> one.compareTo(other) < 0 ? one : other);
+    take(id, watch.on(id, watched(id), moment, now));
+  }
+
+  /** What the platform's lists and restarts say of a contact of which something became known. */
+  private void repair(String id, long at) {
+    String source = sources.getOrDefault(id, "");
+    repairs
+        .owed(id, source, watched(id).interaction(), at)
+        .forEach(moment -> take(id, moment, source));
+  }
+
+  private void compare(QueueSnapshot list, long at) {
+    Set<String> listed = new HashSet<>();
+    for (QueueSnapshot.Waiting each : list.waiting()) {
+      listed.add(each.interaction());
+      if (!waitsIn(list.queue(), each.interaction())) {
+        Moment seen = Moment.seen(at, list.queue(), Micros.of(each.since()));
+        take(each.interaction(), seen, list.header().source());
       }
     }
+    for (String id : List.copyOf(watched.keySet())) {
+      if (!listed.contains(id) && waitsIn(list.queue(), id)) {
+        repair(id, at);
+      }
+    }
+  }
+
+  private boolean waitsIn(String queue, String id) {
+    return watched(id).interaction().visits().stream()
+        .anyMatch(visit -> visit.waiting() && visit.queue().equals(queue));
+  }
+
+  private Watched watched(String id) {
+    return watched.getOrDefault(id, Watched.UNKNOWN);
   }
 
   /** Time has come to that instant, and alarms that are due go off; it never steps back. */
@@ -94,7 +147,7 @@ public final class PureEngine {
             .map(Map.Entry::getKey)
             .toList();
     for (String id : due) {
-      take(id, watch.alarm(id, watched.getOrDefault(id, Watched.UNKNOWN), now));
+      take(id, watch.alarm(id, watched(id), now));
     }
     List<String> silent =
         watched.entrySet().stream()
@@ -102,7 +155,7 @@ public final class PureEngine {
             .map(Map.Entry::getKey)
             .toList();
     for (String id : silent) {
-      take(id, watch.expire(id, watched.getOrDefault(id, Watched.UNKNOWN), now));
+      take(id, watch.expire(id, watched(id), now));
     }
   }
 

@@ -68,7 +68,7 @@ public final class PureTeams {
         step.facts().forEach(this::took);
       }
     } else if (event instanceof AgentStateChanged changed) {
-      line(changed.agent()).tell(Mark.of(changed), changed.agent(), rolls, batch);
+      line(changed.agent()).tell(List.of(Mark.of(changed)), changed.agent(), rolls, batch);
     } else if (event instanceof AgentSnapshot snapshot) {
       took(Rolls.Roll.of(snapshot));
     } else if (event instanceof SchedulePublished plan) {
@@ -83,7 +83,7 @@ public final class PureTeams {
           leg,
           told -> {
             Served served = RoundTrip.of(told, Served::write, in -> Served.read(told.agent(), in));
-            line(served.agent()).served(served, batch);
+            line(served.agent()).served(List.of(served), batch);
           });
     }
   }

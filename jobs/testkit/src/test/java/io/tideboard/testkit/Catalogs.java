@@ -53,6 +53,7 @@ final class Catalogs {
         Duration.ofMinutes(minutes),
         OpeningHours.parse("mon-fri 08:00-20:00, sat 09:00-24:00"),
         maxVisit,
-        Duration.ofHours(1));
+        Duration.ofHours(1),
+        Duration.ofSeconds(45));
   }
 }

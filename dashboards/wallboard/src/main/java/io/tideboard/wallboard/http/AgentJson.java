@@ -3,6 +3,7 @@ package io.tideboard.wallboard.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tideboard.core.agents.AgentStatus;
+import io.tideboard.core.agents.Repair;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.events.AgentState;
 import io.tideboard.wallboard.board.AgentStanding;
@@ -76,6 +77,16 @@ final class AgentJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** What was put right of what was told of a team, since the beginning. */
+  static void repairs(JsonGenerator json, List<Long> repairs) throws IOException {
+    json.writeObjectFieldStart("agentRepairs");
+    for (Repair repair : Repair.values()) {
+      long count = repair.ordinal() < repairs.size() ? repairs.get(repair.ordinal()) : 0;
+      json.writeNumberField(repair.wire(), count);
+    }
+    json.writeEndObject();
   }
 
   /** How many of a team are in each state. */

@@ -9,6 +9,7 @@ import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.Estimates;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueDefinitions;
+import io.tideboard.core.queue.Rejection;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Counted;
@@ -83,6 +84,8 @@ final class BoardJson {
     Json.number(json, "estimatedWaitSeconds", estimate(status));
     TeamStatus team = queue.team();
     AgentJson.states(json, team == null ? Map.of() : team.agents());
+    AgentJson.repairs(json, team == null ? List.of() : team.repairs());
+    rejected(json, status.counts());
     Json.time(json, "asOf", Micros.instant(status.freshness().asOf()));
     Json.time(json, "receivedAt", queue.receivedAt());
     promise(json, definition, queue.key().channel());
@@ -91,6 +94,16 @@ final class BoardJson {
     json.writeEndObject();
     windows(json, queue, definition.formula());
     json.writeEndObject();
+  }
+
+  /** What is in none of the figures, since the beginning. */
+  private static void rejected(JsonGenerator json, QueueStatus.Counts counts) throws IOException {
+    json.writeObjectFieldStart("rejected");
+    for (Rejection why : Rejection.values()) {
+      json.writeNumberField(why.wire(), counts.rejected().get(why.ordinal()));
+    }
+    json.writeEndObject();
+    json.writeNumberField("correctionsTooLate", counts.tooLate());
   }
 
   private void line(JsonGenerator json, QueueStatus.Line line, @Nullable Instant now)

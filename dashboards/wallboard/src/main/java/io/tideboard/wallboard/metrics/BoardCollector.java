@@ -6,9 +6,13 @@ import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.tideboard.core.agents.Repair;
+import io.tideboard.core.agents.TeamStatus;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueDefinitions;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.queue.Rejection;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.events.AgentState;
@@ -53,6 +57,9 @@ final class BoardCollector implements MultiCollector {
     for (TallyCounter counter : TallyCounter.values()) {
       page.metricSnapshot(counter(counter, queues));
     }
+    page.metricSnapshot(repairs(queues));
+    page.metricSnapshot(agentRepairs(now));
+    page.metricSnapshot(rejected(queues));
     page.metricSnapshot(longestWait(queues, now));
     page.metricSnapshot(agents(now));
     page.metricSnapshot(serviceLevel(queues));
@@ -85,13 +92,70 @@ final class BoardCollector implements MultiCollector {
         CounterSnapshot.builder().name(counter.metric).help(counter.help);
     for (Standing each : queues) {
       long value = counter.of(each.status().counts());
-      built.dataPoint(
-          CounterSnapshot.CounterDataPointSnapshot.builder()
-              .labels(labels(each))
-              .value(floor.atLeastAsBefore(each.key(), counter.metric, value))
-              .build());
+      built.dataPoint(point(each.key(), labels(each), counter.metric, value));
     }
     return built.build();
+  }
+
+  private CounterSnapshot repairs(List<Standing> queues) {
+    CounterSnapshot.Builder built =
+        CounterSnapshot.builder()
+            .name("tideboard_repairs")
+            .help("What was put right of visits and legs where events are missing.");
+    for (Standing each : queues) {
+      for (RepairCounter repair : RepairCounter.values()) {
+        long value = each.status().counts().total().get(repair.measure);
+        built.dataPoint(
+            point(each.key(), labels(each).add("repair", repair.wire()), repair.wire(), value));
+      }
+    }
+    return built.build();
+  }
+
+  private CounterSnapshot rejected(List<Standing> queues) {
+    CounterSnapshot.Builder built =
+        CounterSnapshot.builder()
+            .name("tideboard_rejected")
+            .help("Events of the queue that are not counted, but kept in tideboard.rejected.");
+    for (Standing each : queues) {
+      for (Rejection why : Rejection.values()) {
+        long value = each.status().counts().rejected().get(why.ordinal());
+        built.dataPoint(
+            point(each.key(), labels(each).add("reason", why.wire()), why.wire(), value));
+      }
+    }
+    return built.build();
+  }
+
+  private CounterSnapshot agentRepairs(Board.Now now) {
+    CounterSnapshot.Builder built =
+        CounterSnapshot.builder()
+            .name("tideboard_agent_repairs")
+            .help("What was put right of what was told of a queue's agents.");
+    for (TeamStanding each : fresh(now)) {
+      String queue = each.status().queue();
+      for (Repair repair : Repair.values()) {
+        Labels labels = Labels.of("queue", queue, "repair", repair.wire());
+        QueueKey key = new QueueKey(queue, TeamStatus.EVERY_CHANNEL);
+        built.dataPoint(
+            point(key, labels, repair.wire(), each.status().repairs().get(repair.ordinal())));
+      }
+    }
+    return built.build();
+  }
+
+  private CounterSnapshot.CounterDataPointSnapshot point(
+      QueueKey key, Labels labels, String name, long value) {
+    return CounterSnapshot.CounterDataPointSnapshot.builder()
+        .labels(labels)
+        .value(floor.atLeastAsBefore(key, name, value))
+        .build();
+  }
+
+  private List<TeamStanding> fresh(Board.Now now) {
+    return board.staff().teams().stream()
+        .filter(each -> !each.receivedAt().isBefore(now.wall().minus(exposeFor)))
+        .toList();
   }
 
   private static GaugeSnapshot longestWait(List<Standing> queues, Board.Now now) {
@@ -113,13 +177,11 @@ final class BoardCollector implements MultiCollector {
         GaugeSnapshot.builder()
             .name("tideboard_agents")
             .help("Agents of the queue in that state; who talks is busy, whatever is claimed.");
-    for (TeamStanding each : board.staff().teams()) {
-      if (!each.receivedAt().isBefore(now.wall().minus(exposeFor))) {
-        for (AgentState state : AgentState.values()) {
-          if (state != AgentState.OFFLINE) {
-            Labels labels = Labels.of("queue", each.status().queue(), "state", state.wire());
-            gauge.dataPoint(point(labels, each.status().agents().getOrDefault(state, 0)));
-          }
+    for (TeamStanding each : fresh(now)) {
+      for (AgentState state : AgentState.values()) {
+        if (state != AgentState.OFFLINE) {
+          Labels labels = Labels.of("queue", each.status().queue(), "state", state.wire());
+          gauge.dataPoint(point(labels, each.status().agents().getOrDefault(state, 0)));
         }
       }
     }

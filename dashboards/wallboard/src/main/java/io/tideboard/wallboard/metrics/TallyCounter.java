@@ -22,6 +22,10 @@ enum TallyCounter {
   CALLBACKS("contacts_callbacks", Kpi.CALLBACK_REQUESTS, Measure.CALLBACKS),
   TRANSFERRED("contacts_transferred", Kpi.TRANSFERS_OUT, Measure.TRANSFERRED_OUT),
   LOST("contacts_lost", Kpi.LOST_VISITS, Measure.LOST),
+  CORRECTIONS_TOO_LATE(
+      "corrections_too_late",
+      "Corrections that came after their interval was closed for good.",
+      QueueStatus.Counts::tooLate),
   BREACHES(
       "sla_breaches", "Visits that passed the threshold unanswered.", QueueStatus.Counts::breaches);
 

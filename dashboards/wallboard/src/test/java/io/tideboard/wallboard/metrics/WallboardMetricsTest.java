@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.tally.Measure;
+import io.tideboard.core.tally.QueueTally;
 import io.tideboard.events.AgentState;
 import io.tideboard.wallboard.OutsideTool;
 import io.tideboard.wallboard.board.Board;
@@ -87,6 +89,23 @@ class WallboardMetricsTest {
         .doesNotContain("ada", "offline");
     clock.pass(Duration.ofMinutes(6));
     assertThat(page()).doesNotContain("tideboard_agents{");
+  }
+
+  @Test
+  void whatWasPutRightIsCountedByItsKind() throws IOException {
+    QueueTally repaired = answered(5);
+    repaired.add(Measure.LOST_TO_RESTART, 3);
+    repaired.add(Measure.FOUND_AGAIN, 1);
+    board.take(status(SALES, 1, NINE, line(0, 0, 0), repaired), NINE);
+    board.take(team(1, 2), NINE);
+    assertThat(page())
+        .contains(
+            "tideboard_repairs_total{channel=\"voice\",queue=\"sales\",repair=\"lost_to_restart\"}"
+                + " 3.0",
+            "tideboard_repairs_total{channel=\"voice\",queue=\"sales\",repair=\"found_again\"} 1.0",
+            "tideboard_repairs_total{channel=\"voice\",queue=\"sales\",repair=\"leg_lost\"} 0.0",
+            "tideboard_agent_repairs_total{queue=\"sales\",repair=\"ghost\"}",
+            "tideboard_rejected_total{channel=\"voice\",queue=\"sales\",reason=\"too_late\"} 3.0");
   }
 
   @Test

@@ -116,7 +116,8 @@ class IntervalTableTest {
         usual.interval(),
         OpeningHours.ALWAYS,
         Map.of(),
-        null);
+        null,
+        usual.maxWrapUp());
   }
 
   private static QueueTally onlyOffered() {

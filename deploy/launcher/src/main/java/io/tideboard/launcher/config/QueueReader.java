@@ -62,7 +62,8 @@ final class QueueReader {
         value(at, "interval", INTERVAL, otherwise.interval()),
         value(at, "hours", HOURS, otherwise.hours()),
         byChannel(at, "maxVisit", otherwise.maxVisit()),
-        resolution(at, otherwise.resolution()));
+        resolution(at, otherwise.resolution()),
+        value(at, "maxWrapUp", ValueType.DURATION, otherwise.maxWrapUp()));
   }
 
   private @Nullable Duration resolution(Key at, @Nullable Duration otherwise) {

@@ -108,6 +108,7 @@ public final class Parts {
         interactions,
         usual.keepUnresolved(),
         intervals,
-        config.agents().within(interactions));
+        config.agents().within(interactions),
+        config.events().eventTime() ? FOR_EVER : lateness);
   }
 }

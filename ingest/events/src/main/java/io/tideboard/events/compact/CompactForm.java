@@ -3,9 +3,11 @@ package io.tideboard.events.compact;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
 import io.tideboard.events.AcceptedEvent;
 import io.tideboard.events.ErrorCode;
 import io.tideboard.events.Event;
+import io.tideboard.events.EventField;
 import io.tideboard.events.EventType;
 import io.tideboard.events.InvalidEvent;
 import java.io.IOException;
@@ -111,6 +113,24 @@ public final class CompactForm {
           ErrorCode.UNKNOWN_TYPE, "type", "number " + number, "a number that is known");
     }
     return type;
+  }
+
+  /** Whether the event names a channel; without reading anything else. */
+  public static boolean tellsChannel(byte[] value) {
+    try {
+      CodedInputStream in = CodedInputStream.newInstance(value);
+      // Fields stand in the order of their numbers.
+      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+        int number = WireFormat.getTagFieldNumber(tag);
+        if (number >= EventField.CHANNEL.number()) {
+          return number == EventField.CHANNEL.number();
+        }
+        in.skipField(tag);
+      }
+      return false;
+    } catch (IOException e) {
+      throw garbage(value, String.valueOf(e.getMessage()));
+    }
   }
 
   static InvalidEvent garbage(byte[] value, String why) {

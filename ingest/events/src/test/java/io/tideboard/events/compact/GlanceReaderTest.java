@@ -72,13 +72,13 @@ class GlanceReaderTest {
   void whatIsNotWantedIsNotRead() {
     byte[] held = encode(Contact.of("call-1"), new InteractionChange.Held());
     assertThat(reader.read(held)).isNull();
-    assertThat(GlanceReader.concerns(held, WANTED)).isFalse();
+    assertThat(GlanceReader.type(held)).isEqualTo(EventType.INTERACTION_HELD);
   }
 
   @Test
-  void garbageConcernsEverybodyAndIsRefused() {
+  void garbageIsRefused() {
     byte[] garbage = {1, 2, 3};
-    assertThat(GlanceReader.concerns(garbage, WANTED)).isTrue();
+    assertThatThrownBy(() -> GlanceReader.type(garbage)).isInstanceOf(InvalidEvent.class);
     assertThatThrownBy(() -> reader.read(garbage)).isInstanceOf(InvalidEvent.class);
   }
 

@@ -3,13 +3,17 @@ package io.tideboard.core.agents;
 
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.results.QueueStatus.Freshness;
+import io.tideboard.core.wire.NamesIn;
+import io.tideboard.core.wire.NamesOut;
 import io.tideboard.core.wire.Varint;
 import io.tideboard.events.AgentSnapshot;
 import io.tideboard.events.AgentState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,19 +49,27 @@ public final class AgentLine {
   }
 
   /**
-   * An event told a state of the agent.
+   * Events told states of the agent.
    *
    * @param rolls what the platforms' lists said, and of whom
+   * @return those that do not count, because they came later than is allowed
    */
-  public void tell(Mark mark, String agent, Rolls rolls, TurnTaker turns) {
-    if (told.indexOf(mark.identity()) >= 0) {
-      return;
+  public List<Mark> tell(List<Mark> marks, String agent, Rolls rolls, TurnTaker turns) {
+    List<Mark> news = new ArrayList<>(marks.size());
+    List<Mark> tooLate = new ArrayList<>(0);
+    for (Mark mark : marks) {
+      if (told.indexOf(mark.identity()) >= 0) {
+        continue;
+      }
+      if (mark.at() < folded) {
+        turns.repaired(Repair.TOO_LATE, queues(), 1);
+        tooLate.add(mark);
+      } else {
+        news.add(mark);
+      }
     }
-    if (mark.at() < folded) {
-      turns.repaired(Repair.TOO_LATE, queues(), 1);
-      return;
-    }
-    insert(mark, agent, rolls, turns);
+    insert(news, agent, rolls, turns);
+    return tooLate;
   }
 
   /** A platform's list names the agent. */
@@ -76,20 +88,39 @@ public final class AgentLine {
             () -> {
               told.replace(known, confirmed, told.get(known).shift().goneAt());
               told.lookAgain(known, absences);
+              return true;
             },
             turns);
       }
     } else if (list.at() >= folded || told.size() == 0) {
-      insert(list, standing.agent(), rolls, turns);
+      insert(List.of(list), standing.agent(), rolls, turns);
     } else if (list.seen() >= folded && stateToldBefore(list.seen()) != list.state()) {
       // It began before what is remembered: all that can be put right is from the list on.
-      insert(list.movedTo(list.seen()), standing.agent(), rolls, turns);
+      insert(List.of(list.movedTo(list.seen())), standing.agent(), rolls, turns);
     }
   }
 
-  private void insert(Mark mark, String agent, Rolls rolls, TurnTaker turns) {
+  private void insert(List<Mark> marks, String agent, Rolls rolls, TurnTaker turns) {
+    if (marks.isEmpty()) {
+      return;
+    }
     Absences absences = new Absences(rolls, agent);
-    change(mark.at(), () -> told.lookAgain(told.insert(mark), absences), turns);
+    long from = NEVER;
+    for (Mark mark : marks) {
+      from = Math.min(from, mark.at());
+    }
+    change(
+        from,
+        () -> {
+          for (Mark mark : marks) {
+            // The same event may have come twice among them.
+            if (told.indexOf(mark.identity()) < 0) {
+              told.lookAgain(told.insert(mark), absences);
+            }
+          }
+          return true;
+        },
+        turns);
   }
 
   /** The first instant from which on the agent was thought to be gone, from that entry on. */
@@ -112,29 +143,48 @@ public final class AgentLine {
         && latest.mark().state() != AgentState.OFFLINE
         && latest.shift().seen() < roll.at()
         && latest.goneAt() > roll.at()) {
-      change(roll.at(), () -> told.replace(index, latest.mark(), roll.at()), turns);
+      change(
+          roll.at(),
+          () -> {
+            told.replace(index, latest.mark(), roll.at());
+            return true;
+          },
+          turns);
     }
   }
 
-  /** A contact came into the agent's hands, went further or turned out to be another's. */
-  public void served(Served served, TurnTaker turns) {
-    ServedLeg before = served.before();
-    ServedLeg after = served.after();
-    if (before != null && !legs.has(before)) {
-      turns.repaired(Repair.TOO_LATE, queues(), 1);
+  /** Contacts came into the agent's hands, went further or turned out to be another's. */
+  public void served(List<Served> news, TurnTaker turns) {
+    if (news.isEmpty()) {
       return;
     }
+    long from = NEVER;
+    for (Served served : news) {
+      from = Math.min(from, firstDifference(served.before(), served.after()));
+    }
     change(
-        firstDifference(before, after),
+        from,
         () -> {
-          if (before != null) {
-            legs.remove(before);
+          boolean changed = false;
+          for (Served served : news) {
+            changed |= take(served, turns);
           }
-          if (after != null) {
-            legs.add(after);
-          }
+          return changed;
         },
         turns);
+  }
+
+  private boolean take(Served served, TurnTaker turns) {
+    ServedLeg before = served.before();
+    ServedLeg after = served.after();
+    if (before != null && !legs.removeIfThere(before)) {
+      turns.repaired(Repair.TOO_LATE, queues(), 1);
+      return false;
+    }
+    if (after != null) {
+      legs.add(after);
+    }
+    return true;
   }
 
   private static long firstDifference(@Nullable ServedLeg before, @Nullable ServedLeg after) {
@@ -154,7 +204,13 @@ public final class AgentLine {
   public void wake(long now, TurnTaker turns) {
     long shiftEnd = told.shiftEnd();
     if (shiftEnd <= now) {
-      change(shiftEnd, () -> told.endBy(shiftEnd), turns);
+      change(
+          shiftEnd,
+          () -> {
+            told.endBy(shiftEnd);
+            return true;
+          },
+          turns);
     }
   }
 
@@ -243,10 +299,14 @@ public final class AgentLine {
         : told.get(Math.max(0, told.indexAt(instant - 1))).mark().state();
   }
 
-  /** Makes a change that matters from an instant on, and tells what it changed. */
-  private void change(long from, Runnable change, TurnTaker turns) {
+  /**
+   * Makes a change that matters from an instant on, and tells what it changed.
+   *
+   * @param change says whether there was one
+   */
+  private void change(long from, BooleanSupplier change, TurnTaker turns) {
     if (from == NEVER) {
-      change.run();
+      var unused = change.getAsBoolean();
       return;
     }
     // Whatever is known of a time after the longest shift shows that the sign-off was forgotten.
@@ -254,7 +314,9 @@ public final class AgentLine {
     Activity before = course.at(since - 1);
     List<Run> was = course.from(since, before);
     List<ToldLine.Repaired> wasRepaired = told.repairs(since);
-    change.run();
+    if (!change.getAsBoolean()) {
+      return;
+    }
     revision++;
     List<Run> is = course.from(since);
     if (day != null) {

@@ -1,6 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.agents;
 
+import io.tideboard.core.wire.NamesIn;
+import io.tideboard.core.wire.NamesOut;
 import io.tideboard.core.wire.Varint;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -31,12 +33,13 @@ final class LegLine {
     line.add(index, leg);
   }
 
-  boolean has(ServedLeg leg) {
-    return line.lastIndexOf(leg) >= 0;
-  }
-
-  void remove(ServedLeg leg) {
-    line.remove(line.lastIndexOf(leg));
+  /** Whether it was there. */
+  boolean removeIfThere(ServedLeg leg) {
+    int index = line.lastIndexOf(leg);
+    if (index >= 0) {
+      line.remove(index);
+    }
+    return index >= 0;
   }
 
   /** How many are in progress. */

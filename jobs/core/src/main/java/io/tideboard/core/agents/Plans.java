@@ -31,6 +31,11 @@ final class Plans {
     return plans.isEmpty();
   }
 
+  /** When the last plan is over; only where there is one. */
+  long end() {
+    return plans.values().stream().mapToLong(Plan::end).max().orElseThrow();
+  }
+
   /** Whether a plan holds at some instant within those two. */
   boolean within(long from, long to) {
     Map.Entry<Long, Plan> last = plans.lowerEntry(to);

@@ -2,6 +2,8 @@
 package io.tideboard.core.agents;
 
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.wire.NamesIn;
+import io.tideboard.core.wire.NamesOut;
 import io.tideboard.core.wire.Varint;
 import io.tideboard.events.AgentSnapshot;
 import io.tideboard.events.Limits;

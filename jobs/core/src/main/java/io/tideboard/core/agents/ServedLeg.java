@@ -3,6 +3,8 @@ package io.tideboard.core.agents;
 
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.QueueVisit;
+import io.tideboard.core.wire.NamesIn;
+import io.tideboard.core.wire.NamesOut;
 import io.tideboard.core.wire.Varint;
 import java.io.DataInput;
 import java.io.DataOutput;

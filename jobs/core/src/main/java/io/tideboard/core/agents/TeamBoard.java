@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.agents;
 
+import io.tideboard.core.calendar.OwnCalendar;
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.results.QueueStatus;
@@ -33,12 +34,14 @@ public final class TeamBoard {
   private final Headcount latest = new Headcount();
   private final Cells slots = new Cells();
   private final TeamIntervals intervals = new TeamIntervals();
+  private final OwnCalendar own = new OwnCalendar();
   private final long[] repairs = new long[Repair.values().length];
   private long revision;
   private long slotsFrom = Long.MIN_VALUE;
 
   /** Takes what has become known. */
-  public void apply(TeamDelta delta, QueueCalendar calendar) {
+  public void apply(TeamDelta delta, QueueCalendar defined) {
+    QueueCalendar calendar = own.present(defined);
     for (int i = 0; i < delta.size(); i++) {
       long at = delta.at(i);
       int before = delta.before(i);
@@ -63,20 +66,23 @@ public final class TeamBoard {
   }
 
   /** Takes a published plan. */
-  public void apply(Plan plan, QueueCalendar calendar) {
-    intervals.plan(plan, calendar);
+  public void apply(Plan plan, QueueCalendar defined) {
+    intervals.plan(plan, own.present(defined));
     revision++;
   }
 
   /**
-   * Time has come to {@code now}.
+   * Time has come to {@code now}; another calendar that is defined is adopted.
    *
    * @param horizon intervals before it are settled for good, but none of today
    */
-  public void advance(long now, long horizon, QueueCalendar calendar) {
+  public void advance(long now, long horizon, QueueCalendar defined) {
+    own.adopt(defined, now, intervals.lastStart());
+    QueueCalendar calendar = own.present(defined);
     slotsFrom = QueueCalendar.slotStart(now) - LONGEST_WINDOW;
     slots.foldBefore(slotsFrom, new Headcount());
-    intervals.forgetBefore(Math.min(calendar.intervalStart(horizon), calendar.dayStart(now)));
+    long today = calendar.intervalStart(calendar.dayStart(now));
+    intervals.forgetBefore(Math.min(calendar.intervalStart(horizon), today));
   }
 
   /** Whether there is nothing left to tell or to wait for. */
@@ -85,7 +91,8 @@ public final class TeamBoard {
   }
 
   /** How the team stands at {@code now}, to which {@link #advance} must have brought it. */
-  public TeamStatus status(String queue, long now, QueueCalendar calendar) {
+  public TeamStatus status(String queue, long now, QueueCalendar defined) {
+    QueueCalendar calendar = own.present(defined);
     return new TeamStatus(
         queue,
         new QueueStatus.Freshness(revision, now),
@@ -152,8 +159,8 @@ public final class TeamBoard {
   }
 
   /** Whether there are rows to tell at {@code now}. */
-  public boolean hasChangedRows(long now, QueueCalendar calendar) {
-    return intervals.hasChanged(now, calendar);
+  public boolean hasChangedRows(long now, QueueCalendar defined) {
+    return intervals.hasChanged(now, own.present(defined));
   }
 
   /**
@@ -161,12 +168,15 @@ public final class TeamBoard {
    *
    * @param now the stream's time; {@link Long#MAX_VALUE} when it is over
    */
-  public void changedRows(String queue, long now, QueueCalendar calendar, Consumer<TeamRow> taker) {
-    int minutes = (int) (calendar.interval() / MINUTE);
+  public void changedRows(String queue, long now, QueueCalendar defined, Consumer<TeamRow> taker) {
+    QueueCalendar calendar = own.present(defined);
     intervals.changedRows(
         now,
         calendar,
-        (start, times) -> taker.accept(new TeamRow(queue, start, minutes, revision, times)));
+        (start, times) -> {
+          int minutes = (int) (calendar.interval(start) / MINUTE);
+          taker.accept(new TeamRow(queue, start, minutes, revision, times));
+        });
   }
 
   /** Writes the state. */
@@ -179,6 +189,7 @@ public final class TeamBoard {
     }
     Varint.write(out, revision);
     Varint.write(out, slotsFrom);
+    own.write(out);
   }
 
   /** Reads what {@link #write} wrote. */
@@ -192,6 +203,7 @@ public final class TeamBoard {
     }
     board.revision = Varint.read(in);
     board.slotsFrom = Varint.read(in);
+    board.own.read(in);
     return board;
   }
 }

@@ -65,6 +65,11 @@ final class TeamIntervals {
     }
   }
 
+  /** When the last interval starts in which anything is counted, or long ago. */
+  long lastStart() {
+    return cells.byStart().isEmpty() ? Long.MIN_VALUE : cells.byStart().lastKey();
+  }
+
   OptionalInt scheduledAt(long instant) {
     return plans.at(instant);
   }
@@ -101,7 +106,7 @@ final class TeamIntervals {
 
   /** Hands over the rows that changed, or whose interval ended, since the last call. */
   void changedRows(long now, QueueCalendar calendar, RowTaker taker) {
-    long last = now == Long.MAX_VALUE ? lastOfAll() : calendar.intervalStart(now);
+    long last = now == Long.MAX_VALUE ? lastOfAll(calendar) : calendar.intervalStart(now);
     long start = Math.min(changedFrom, toldUntil);
     if (start > last) {
       return;
@@ -127,10 +132,13 @@ final class TeamIntervals {
     toldUntil = count.isEmpty() && plans.isEmpty() ? NONE : last;
   }
 
-  /** The last interval in which something happened, or that was told while it was on. */
-  private long lastOfAll() {
-    long told = toldUntil == NONE ? Long.MIN_VALUE : toldUntil;
-    return cells.byStart().isEmpty() ? told : Math.max(told, cells.byStart().lastKey());
+  /** The last interval in which something happened or was planned, or that was told already. */
+  private long lastOfAll(QueueCalendar calendar) {
+    long last = toldUntil == NONE ? Long.MIN_VALUE : toldUntil;
+    if (!plans.isEmpty()) {
+      last = Math.max(last, calendar.intervalStart(plans.end() - 1));
+    }
+    return cells.byStart().isEmpty() ? last : Math.max(last, cells.byStart().lastKey());
   }
 
   private Headcount countAt(long start) {

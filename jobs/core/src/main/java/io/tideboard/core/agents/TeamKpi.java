@@ -32,6 +32,10 @@ public enum TeamKpi {
       "Ratio: time in a working state (available, busy, wrap-up), at each instant of as many agents"
           + " as were scheduled at most / scheduled time.",
       times -> ratio(times.get(ADHERENT), times.get(SCHEDULED))),
+  SCHEDULED_AGENTS(
+      "scheduledAgents",
+      "Agents: scheduled, as the mean over the time for which a schedule was published.",
+      times -> ratio(times.get(SCHEDULED), times.get(COVERED))),
   STAFFING_GAP(
       "staffingGap",
       "Agents: scheduled less those in a working state, as the mean over the time for which a"

@@ -1,6 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.agents;
 
+import io.tideboard.core.wire.NamesIn;
+import io.tideboard.core.wire.NamesOut;
 import io.tideboard.core.wire.Varint;
 import io.tideboard.events.AgentState;
 import java.io.DataInput;

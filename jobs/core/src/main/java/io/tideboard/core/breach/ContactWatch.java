@@ -9,6 +9,7 @@ import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.lifecycle.Step;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
+import io.tideboard.events.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,7 +39,8 @@ public final class ContactWatch {
    * Takes events of the interaction {@code id}, all at the stream's time {@code now}: what they
    * come to together, and not what each would have come to.
    */
-  public WatchStep on(String id, Watched watched, List<Moment> moments, long now) {
+  public WatchStep on(String id, Watched watched, List<Moment> heard, long now) {
+    List<Moment> moments = wrapUpsLimited(heard);
     Step step = InteractionLifecycle.on(watched.interaction(), moments);
     List<Fact> facts = step.facts();
     Interaction next = step.interaction();
@@ -60,6 +62,24 @@ public final class ContactWatch {
     List<Breach> was = broken(id, before, told);
     List<Breach> is = broken(id, after, alarmAt - 1);
     return new WatchStep(new Watched(next, alarmAt), facts, missing(is, was), missing(was, is));
+  }
+
+  /**
+   * Wrap-ups count within the limit of the queue that they name; where they name none, within that
+   * of queues that are not configured, so that it does not matter what is known already.
+   */
+  private List<Moment> wrapUpsLimited(List<Moment> heard) {
+    List<Moment> limited = heard;
+    for (int i = 0; i < heard.size(); i++) {
+      Moment moment = heard.get(i);
+      if (moment.type() == EventType.INTERACTION_WRAPPED_UP) {
+        String queue = moment.queue() == null ? QueueVisit.UNKNOWN : moment.queue();
+        long seconds = terms.apply(new QueueKey(queue, QueueVisit.UNKNOWN)).maxWrapUpSeconds();
+        limited = limited == heard ? new ArrayList<>(heard) : limited;
+        limited.set(i, moment.within(seconds));
+      }
+    }
+    return limited;
   }
 
   private static boolean concernsAPromise(List<Fact> facts) {

@@ -17,26 +17,33 @@ final class Expiry {
 
   /** The expiries before and after each of the moments, as far as the next news. */
   static List<Moment> around(List<Moment> moments, Interaction interaction, long limit) {
-    if (interaction.latest() - limit <= firstNews(interaction)) {
+    if (interaction.lastMoment() - limit <= firstNews(interaction)) {
       return List.of();
     }
     List<Moment> expiries = new ArrayList<>(2);
     for (Moment moment : moments) {
-      if (!moment.isRepair()) {
-        around(moment, interaction, limit, expiries);
+      before(moment, interaction, limit, expiries);
+      if (moment.isNews()) {
+        after(moment, interaction, limit, expiries);
       }
     }
     return expiries;
   }
 
-  private static void around(
+  private static void before(
       Moment moment, Interaction interaction, long limit, List<Moment> expiries) {
     long before = interaction.newsBefore(moment.at());
     if (before != Long.MIN_VALUE && moment.at() - before > limit) {
       expiries.add(Moment.expired(before + limit, before));
     }
+  }
+
+  private static void after(
+      Moment moment, Interaction interaction, long limit, List<Moment> expiries) {
     long after = interaction.newsAfter(moment.at());
-    if (after != QueueVisit.OPEN && after - moment.at() > limit) {
+    // Whoever had been silent for too long was lost before anybody said so.
+    long next = after == QueueVisit.OPEN ? interaction.lastMoment() : after;
+    if (next - moment.at() > limit) {
       expiries.add(Moment.expired(moment.at() + limit, moment.at()));
     }
   }

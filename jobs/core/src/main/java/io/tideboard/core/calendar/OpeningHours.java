@@ -124,6 +124,13 @@ public record OpeningHours(Map<DayOfWeek, Times> days) implements Serializable {
     return Micros.of(day.atTime(time).atZone(zone).toInstant());
   }
 
+  /** The lines from which {@link #parse} makes the same hours. */
+  String toText() {
+    List<String> lines = new ArrayList<>();
+    inOrder((day, times) -> lines.add(day + " " + times));
+    return String.join(",", lines);
+  }
+
   /** Tells each day's short name and times, Monday first. */
   public void inOrder(BiConsumer<String, Times> told) {
     for (DayOfWeek day : DayOfWeek.values()) {

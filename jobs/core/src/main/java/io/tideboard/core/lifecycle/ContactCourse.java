@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param arrivedAt when it was first offered to a queue; when it began, if it never was; in
  *     microseconds
- * @param begunAt its first event, in microseconds
+ * @param begunAt its first event, in microseconds; when it was first offered, where only a
+ *     platform's list told of it
  * @param endedAt when it was over for the first time: ended, given up, contained or resolved; or
  *     {@link QueueVisit#OPEN}
  * @param resolvedAt when the customer's issue was settled; open again after a reopening

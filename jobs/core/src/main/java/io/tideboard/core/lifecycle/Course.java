@@ -172,7 +172,7 @@ final class Course {
         picture.firstQueue(),
         picture.channelOrUnknown(),
         offeredAt == OPEN ? begunAt : offeredAt,
-        begunAt,
+        begunAt == OPEN ? offeredAt : begunAt,
         endedAt,
         resolvedAt,
         containedAt,

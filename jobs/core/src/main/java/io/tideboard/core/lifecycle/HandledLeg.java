@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param wrappedUpAt when the wrap-up was over, or {@link #NOT_WRAPPED_UP}
  * @param transferredOut whether it ended by a transfer or an escalation
  * @param lost whether nobody told its end: it is in no count of handled legs
+ * @param found whether it had been given up for lost, and was found again
+ * @param timedOut whether the wrap-up was cut off where it lasted too long
  * @param holds the times on hold; the last one ends at {@link QueueVisit#OPEN} while it lasts
  */
 public record HandledLeg(
@@ -29,6 +31,8 @@ public record HandledLeg(
     long wrappedUpAt,
     boolean transferredOut,
     boolean lost,
+    boolean found,
+    boolean timedOut,
     List<Span> holds)
     implements Placed {
 
@@ -51,6 +55,8 @@ public record HandledLeg(
         NOT_WRAPPED_UP,
         false,
         false,
+        false,
+        false,
         List.of());
   }
 
@@ -65,12 +71,26 @@ public record HandledLeg(
         wrappedUpAt,
         byTransfer,
         false,
+        found,
+        timedOut,
         onHold() ? resumed(at).holds : holds);
   }
 
-  HandledLeg wrappedUp(long at) {
+  HandledLeg wrappedUp(Moment moment) {
+    long at = moment.wrapUpOver(endedAt);
     return new HandledLeg(
-        queue, channel, agent, offeredAt, answeredAt, endedAt, at, transferredOut, lost, holds);
+        queue,
+        channel,
+        agent,
+        offeredAt,
+        answeredAt,
+        endedAt,
+        at,
+        transferredOut,
+        lost,
+        found,
+        at < moment.at(),
+        holds);
   }
 
   HandledLeg held(long at) {
@@ -97,6 +117,8 @@ public record HandledLeg(
         wrappedUpAt,
         transferredOut,
         lost,
+        found,
+        timedOut,
         holds);
   }
 
@@ -111,6 +133,8 @@ public record HandledLeg(
         wrappedUpAt,
         transferredOut,
         lost,
+        found,
+        timedOut,
         holds);
   }
 
@@ -125,18 +149,43 @@ public record HandledLeg(
         wrappedUpAt,
         transferredOut,
         lost,
+        found,
+        timedOut,
         List.copyOf(holds));
   }
 
   /** The same leg, whose end nobody told. */
   HandledLeg lost(long at) {
     return new HandledLeg(
-        queue, channel, agent, offeredAt, answeredAt, at, wrappedUpAt, false, true, holds);
+        queue,
+        channel,
+        agent,
+        offeredAt,
+        answeredAt,
+        at,
+        wrappedUpAt,
+        false,
+        true,
+        found,
+        timedOut,
+        holds);
   }
 
   /** The same leg, which goes on after all. */
-  HandledLeg found() {
-    return begun(queue, channel, agent, offeredAt, answeredAt).holding(holds);
+  HandledLeg foundAgain() {
+    return new HandledLeg(
+        queue,
+        channel,
+        agent,
+        offeredAt,
+        answeredAt,
+        QueueVisit.OPEN,
+        NOT_WRAPPED_UP,
+        false,
+        false,
+        true,
+        false,
+        holds);
   }
 
   /** Whether the agent is still with the customer. */
@@ -165,6 +214,16 @@ public record HandledLeg(
   /** Ended to wrapped up, in microseconds; 0 while no event has told the end of the wrap-up. */
   public long wrapUp() {
     return wrappedUpAt == NOT_WRAPPED_UP ? 0 : wrappedUpAt - endedAt;
+  }
+
+  /** Whether an event told the end of the wrap-up. */
+  public boolean wrapUpTold() {
+    return wrappedUpAt != NOT_WRAPPED_UP;
+  }
+
+  /** Whether that agent may be the one who serves: it is, or one of the two is not known. */
+  boolean mayBeOf(@Nullable String other) {
+    return agent == null || other == null || agent.equals(other);
   }
 
   /** From the answer to the end of the conversation. */

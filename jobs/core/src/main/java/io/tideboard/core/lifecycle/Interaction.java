@@ -93,6 +93,18 @@ public final class Interaction {
         : new Interaction(longer, messages);
   }
 
+  /** Whether the moment was not taken because more is known already than of any real contact. */
+  public boolean hasNoRoomFor(Moment moment) {
+    return history.length >= LONGEST_HISTORY
+        && !moment.isMessage()
+        && !knows(moment, history, history.length);
+  }
+
+  /** Whether so much is known of it that soon no more may be taken. */
+  public boolean isLong() {
+    return history.length >= LONGEST_HISTORY / 2;
+  }
+
   private static boolean knows(Moment moment, Moment[] known, int size) {
     for (int i = 0; i < size; i++) {
       if (moment.repeats(known[i])) {
@@ -109,6 +121,9 @@ public final class Interaction {
   }
 
   private Interaction withMessage(Moment message) {
+    if (message.is(Moment.BY_BOT) && stepsTellChannel()) {
+      return this;
+    }
     Messages more = messages.with(message);
     if (more == messages) {
       return this;
@@ -121,6 +136,16 @@ public final class Interaction {
     return goesOn
         ? new Interaction(history, more, unfolded.then(message, more))
         : new Interaction(history, more);
+  }
+
+  /** Whether it does not matter what channel messages tell. */
+  private boolean stepsTellChannel() {
+    for (Moment moment : history) {
+      if (moment.channel() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is known to have happened, in order, but for messages. */
@@ -173,8 +198,9 @@ public final class Interaction {
   }
 
   /**
-   * When the latest news of it came, in microseconds. What was only concluded is no news, and of a
-   * customer's messages only one with which everything began: only the first is remembered.
+   * When the latest news of it came, in microseconds. That it must be lost was only concluded and
+   * is no news, and of a customer's messages only one with which everything began: only the first
+   * is remembered.
    */
   public long latest() {
     return unfolded.latest();
@@ -184,7 +210,7 @@ public final class Interaction {
   public long newsBefore(long at) {
     long before = messages.latestByAgentBefore(at);
     for (Moment moment : history) {
-      if (moment.at() < at && !moment.isRepair()) {
+      if (moment.at() < at && moment.isNews()) {
         before = Math.max(before, moment.at());
       }
     }
@@ -195,13 +221,19 @@ public final class Interaction {
   public long newsAfter(long at) {
     long after = messages.firstByAgentAfter(at);
     for (Moment moment : history) {
-      if (moment.at() > at && !moment.isRepair()) {
+      if (moment.at() > at && moment.isNews()) {
         after = Math.min(after, moment.at());
       }
     }
     boolean customerFirst =
         messages.customer() > at && newsBefore(messages.customer()) == Long.MIN_VALUE;
     return customerFirst ? Math.min(after, messages.customer()) : after;
+  }
+
+  /** When the latest of all that was told or concluded was, in microseconds. */
+  public long lastMoment() {
+    long last = history.length == 0 ? Long.MIN_VALUE : history[history.length - 1].at();
+    return Math.max(last, unfolded.latest());
   }
 
   /** Where it is, or was last. */

@@ -13,6 +13,8 @@ import io.tideboard.events.compact.InteractionGlance;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     repair, together with the rest
  * @param channel the channel as spelt on the wire, when told
  * @param queue the queue named by the event, or the one transferred to
- * @param agent the agent named by the event, or the one transferred to
+ * @param agent the agent named by the event
  * @param flags {@link #BY_CUSTOMER}, {@link #OUTBOUND} and others; of feedback also its score
  */
 public record Moment(
@@ -54,11 +56,23 @@ public record Moment(
 
   private static final int SCORE_SHIFT = 6;
 
+  /** The conversation was ended, and nobody said by whom. */
+  static final int BY_NOBODY = 32;
+
+  /** The contact was transferred to an agent, past every queue. */
+  static final int TO_AGENT = 64;
+
+  /** Where in the flags of a wrap-up stands within how many seconds it counts, and one more. */
+  private static final int LIMIT_SHIFT = 6;
+
   /** No news came for longer than any visit lasts. */
   private static final int EXPIRED = 16;
 
   /** The platform's own list named the contact among those waiting. */
   private static final int SEEN = 32;
+
+  /** A list may be written a moment before who just joined is on it; in microseconds. */
+  public static final long LIST_GRACE = 2_000_000L;
 
   private static final FeedbackKind[] KINDS = FeedbackKind.values();
 
@@ -84,12 +98,24 @@ public record Moment(
               EventType.INTERACTION_CONTAINED,
               EventType.INTERACTION_FEEDBACK));
 
+  /** Types of events on which nothing depends but the channel, where no other has told it. */
+  public static final Set<EventType> CHANNEL_TELLERS =
+      Collections.unmodifiableSet(
+          EnumSet.of(EventType.INTERACTION_OFFERED, EventType.INTERACTION_DECLINED));
+
+  /** All types of events of which there is a moment. */
+  public static final Set<EventType> HEARD =
+      Stream.of(TYPES, CHANNEL_TELLERS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   /** The moment of an event, or null where the lifecycle does not depend on it. */
   public static @Nullable Moment of(InteractionEvent event) {
-    if (!TYPES.contains(event.type())) {
+    Contact contact = event.contact();
+    boolean tellsChannel = CHANNEL_TELLERS.contains(event.type()) && contact.channel() != null;
+    if (!TYPES.contains(event.type()) && !tellsChannel) {
       return null;
     }
-    Contact contact = event.contact();
     InteractionChange change = event.change();
     String toQueue = null;
     String toAgent = null;
@@ -123,8 +149,11 @@ public record Moment(
     return change instanceof InteractionChange.Message message ? message.author() : null;
   }
 
-  /** The moment of an event of one of the {@link #TYPES}. */
+  /** The moment of an event of one of the {@link #TYPES}, or of the {@link #CHANNEL_TELLERS}. */
   public static Moment of(InteractionGlance event) {
+    if (CHANNEL_TELLERS.contains(event.type())) {
+      return channelTold(event);
+    }
     boolean movesOn =
         event.type() == EventType.INTERACTION_TRANSFERRED
             || event.type() == EventType.INTERACTION_ESCALATED;
@@ -134,14 +163,30 @@ public record Moment(
         event.digest(),
         event.channel() == null ? null : event.channel().wire(),
         movesOn ? event.toQueue() : event.queue(),
-        movesOn ? event.toAgent() : event.agent(),
-        flags(event) | (event.direction() == Direction.OUTBOUND ? OUTBOUND : 0));
+        event.agent(),
+        flags(event)
+            | (event.direction() == Direction.OUTBOUND ? OUTBOUND : 0)
+            | (movesOn && event.toAgent() != null ? TO_AGENT : 0));
+  }
+
+  /** As a bot's message: it names a channel, and is otherwise of no consequence. */
+  private static Moment channelTold(InteractionGlance event) {
+    return new Moment(
+        event.occurredAt(),
+        EventType.INTERACTION_MESSAGE,
+        event.digest(),
+        event.channel() == null ? null : event.channel().wire(),
+        null,
+        null,
+        BY_BOT);
   }
 
   private static int flags(InteractionGlance event) {
     return switch (event.type()) {
       case INTERACTION_ENDED ->
-          event.party() == null || event.party() == Party.CUSTOMER ? BY_CUSTOMER : 0;
+          event.party() == null
+              ? BY_CUSTOMER | BY_NOBODY
+              : event.party() == Party.CUSTOMER ? BY_CUSTOMER : 0;
       case INTERACTION_MESSAGE ->
           event.party() == Party.AGENT ? BY_AGENT : event.party() == Party.BOT ? BY_BOT : 0;
       case INTERACTION_FEEDBACK ->
@@ -193,12 +238,29 @@ public record Moment(
     return type == EventType.QUEUE_SNAPSHOT || type == EventType.SOURCE_RESTARTED;
   }
 
+  /** Whether somebody told something of the contact, and be it the platform's own list. */
+  public boolean isNews() {
+    return !isRepair() || isSighting();
+  }
+
   boolean isExpiry() {
     return type == EventType.SOURCE_RESTARTED && is(EXPIRED);
   }
 
   boolean isSighting() {
     return type == EventType.QUEUE_SNAPSHOT && is(SEEN);
+  }
+
+  /** The same end of a wrap-up, which counts within so many seconds only. */
+  public Moment within(long seconds) {
+    int limited = flags & (1 << LIMIT_SHIFT) - 1 | (int) (seconds + 1) << LIMIT_SHIFT;
+    return new Moment(at, type, identity, channel, queue, agent, limited);
+  }
+
+  /** When a wrap-up is over that began then: told by this, or cut off where it lasts too long. */
+  long wrapUpOver(long from) {
+    int limited = flags >> LIMIT_SHIFT;
+    return limited == 0 ? at : Math.min(at, from + (limited - 1) * Micros.SECOND);
   }
 
   /** Whether it is a message. */

@@ -10,5 +10,15 @@ public enum Outcome implements WireName {
   ABANDONED,
   FLOWED_OUT,
   CALLBACK,
-  LOST
+  /** Lost: the platform's own list does not name it any more. */
+  LOST_TO_SNAPSHOT,
+  /** Lost: the sending system restarted, and forgot what was open. */
+  LOST_TO_RESTART,
+  /** Lost: no news came for longer than any visit lasts. */
+  LOST_TO_MAX_VISIT;
+
+  /** Whether nobody told how it ended. */
+  public boolean lost() {
+    return compareTo(LOST_TO_SNAPSHOT) >= 0;
+  }
 }

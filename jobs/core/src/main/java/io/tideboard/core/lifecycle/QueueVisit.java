@@ -11,6 +11,8 @@ package io.tideboard.core.lifecycle;
  * @param end when it ended, or {@link #OPEN}
  * @param outcome how it stands
  * @param transferredIn whether a transfer or an escalation brought it
+ * @param listed whether only the platform's own list told that it began
+ * @param found whether it had been given up for lost, and was found again
  */
 public record QueueVisit(
     String queue,
@@ -19,7 +21,9 @@ public record QueueVisit(
     boolean beginKnown,
     long end,
     Outcome outcome,
-    boolean transferredIn)
+    boolean transferredIn,
+    boolean listed,
+    boolean found)
     implements Placed {
 
   /** The end of what has not ended. */
@@ -30,34 +34,43 @@ public record QueueVisit(
 
   /** A visit that begins now. */
   static QueueVisit begun(String queue, String channel, long at, boolean transferredIn) {
-    return new QueueVisit(queue, channel, at, true, OPEN, Outcome.WAITING, transferredIn);
+    return new QueueVisit(
+        queue, channel, at, true, OPEN, Outcome.WAITING, transferredIn, false, false);
+  }
+
+  /** A visit of which the platform's own list tells that it began then. */
+  static QueueVisit listed(String queue, String channel, long at) {
+    return new QueueVisit(queue, channel, at, true, OPEN, Outcome.WAITING, false, true, false);
   }
 
   /** A visit of which only the end is known. */
   static QueueVisit endedOnly(String queue, String channel, long at, Outcome outcome) {
-    return new QueueVisit(queue, channel, at, false, at, outcome, false);
+    return new QueueVisit(queue, channel, at, false, at, outcome, false, false, false);
   }
 
   QueueVisit ended(long at, Outcome outcome) {
-    return new QueueVisit(queue, channel, begin, beginKnown, at, outcome, transferredIn);
+    return new QueueVisit(
+        queue, channel, begin, beginKnown, at, outcome, transferredIn, listed, found);
   }
 
   /** The same visit, whose begin has become known after its end. */
   QueueVisit begunAt(String queue, long at) {
-    return new QueueVisit(queue, channel, at, true, end, outcome, transferredIn);
+    return new QueueVisit(queue, channel, at, true, end, outcome, transferredIn, listed, found);
   }
 
   QueueVisit transferred() {
-    return new QueueVisit(queue, channel, begin, beginKnown, end, outcome, true);
+    return new QueueVisit(queue, channel, begin, beginKnown, end, outcome, true, listed, found);
   }
 
   /** The same visit, which goes on after all. */
-  QueueVisit found() {
-    return new QueueVisit(queue, channel, begin, beginKnown, OPEN, Outcome.WAITING, transferredIn);
+  QueueVisit foundAgain() {
+    return new QueueVisit(
+        queue, channel, begin, beginKnown, OPEN, Outcome.WAITING, transferredIn, listed, true);
   }
 
   QueueVisit on(String channel) {
-    return new QueueVisit(queue, channel, begin, beginKnown, end, outcome, transferredIn);
+    return new QueueVisit(
+        queue, channel, begin, beginKnown, end, outcome, transferredIn, listed, found);
   }
 
   /** Whether the contact still waits. */

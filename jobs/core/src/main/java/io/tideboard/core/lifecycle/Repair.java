@@ -4,16 +4,13 @@ package io.tideboard.core.lifecycle;
 import io.tideboard.events.EventType;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * What is concluded where events are missing: whoever is not heard of any more is lost, and whoever
  * is heard of again was not. Nobody waits for ever.
  */
 final class Repair {
-
-  /** A list may be written a moment before who just joined is on it. */
-  static final long GRACE = 2_000_000L;
 
   /** News that show that a contact was there all the time. */
   private static final Set<EventType> SIGNS_OF_LIFE =
@@ -35,24 +32,33 @@ final class Repair {
   static Picture then(Picture picture, Moment repair) {
     String queue = repair.queue();
     if (queue == null) {
-      return lost(picture, null, repair.at(), repair.at());
+      return lost(
+          picture,
+          visit -> true,
+          repair.at(),
+          repair.isExpiry() ? Outcome.LOST_TO_MAX_VISIT : Outcome.LOST_TO_RESTART);
     }
     return repair.isSighting()
         ? seen(picture, queue, repair.since())
-        : lost(picture, queue, repair.at() - GRACE, repair.at());
+        : lost(picture, unlisted(queue, repair.at()), repair.at(), Outcome.LOST_TO_SNAPSHOT);
   }
 
-  private static Picture lost(Picture picture, @Nullable String queue, long begunBy, long at) {
+  private static Predicate<QueueVisit> unlisted(String queue, long at) {
+    return visit -> visit.queue().equals(queue) && visit.begin() <= at - Moment.LIST_GRACE;
+  }
+
+  private static Picture lost(Picture picture, Predicate<QueueVisit> meant, long at, Outcome how) {
     Picture next = picture;
     for (int i = 0; i < next.visits().size(); i++) {
       QueueVisit visit = next.visits().get(i);
-      boolean meant = queue == null || queue.equals(visit.queue());
-      if (visit.waiting() && meant && visit.begin() <= begunBy) {
-        next = next.replaced(i, visit.ended(at, Outcome.LOST));
+      if (visit.waiting() && meant.test(visit)) {
+        next = next.replaced(i, visit.ended(at, how));
       }
     }
     int leg = next.legInProgress();
-    return queue == null && leg >= 0 ? next.replaced(leg, next.legs().get(leg).lost(at)) : next;
+    return how != Outcome.LOST_TO_SNAPSHOT && leg >= 0
+        ? next.replaced(leg, next.legs().get(leg).lost(at))
+        : next;
   }
 
   /** On the list: waits, whether or not anybody told that it joined. */
@@ -65,12 +71,12 @@ final class Repair {
       QueueVisit visit = picture.visits().get(i);
       if (visit.queue().equals(queue) && visit.end() >= since) {
         // It was there, and was lost or has left since: lists lag behind events.
-        return visit.outcome() == Outcome.LOST && i == last && picture.legInProgress() < 0
-            ? picture.replaced(i, visit.found())
+        return visit.outcome().lost() && i == last && picture.legInProgress() < 0
+            ? picture.replaced(i, visit.foundAgain())
             : picture;
       }
     }
-    return picture.with(QueueVisit.begun(queue, picture.channelOrUnknown(), since, false));
+    return picture.with(QueueVisit.listed(queue, picture.channelOrUnknown(), since));
   }
 
   /** Before news of the contact itself: it was not lost if it is heard of. */
@@ -82,18 +88,18 @@ final class Repair {
   private static Picture found(Picture picture) {
     long lostAt = Long.MIN_VALUE;
     for (QueueVisit visit : picture.visits()) {
-      lostAt = visit.outcome() == Outcome.LOST ? Math.max(lostAt, visit.end()) : lostAt;
+      lostAt = visit.outcome().lost() ? Math.max(lostAt, visit.end()) : lostAt;
     }
     int last = picture.legs().size() - 1;
     boolean legLost = last >= 0 && picture.legs().get(last).lost();
     if (legLost && picture.legs().get(last).endedAt() >= lostAt) {
-      return picture.replaced(last, picture.legs().get(last).found());
+      return picture.replaced(last, picture.legs().get(last).foundAgain());
     }
     Picture next = picture;
     for (int i = 0; i < next.visits().size(); i++) {
       QueueVisit visit = next.visits().get(i);
-      if (visit.outcome() == Outcome.LOST && visit.end() == lostAt) {
-        next = next.replaced(i, visit.found());
+      if (visit.outcome().lost() && visit.end() == lostAt) {
+        next = next.replaced(i, visit.foundAgain());
       }
     }
     return next;

@@ -108,6 +108,10 @@ record Unfolded(Picture picture, Course course, List<Score> given, long latest) 
       return repaired(moment);
     }
     Picture next = Unfolding.then(picture, moment);
+    if (moment.type() == EventType.INTERACTION_ENDED
+        && Unfolding.onlyAnAgentLeft(Repair.beforeNews(picture, moment), moment)) {
+      return new Unfolded(next, course, given, moment.at());
+    }
     boolean answerResponds = messages.isEmpty() || Channels.spoken(next.channelOrUnknown());
     return new Unfolded(
         next, course.then(moment, answerResponds), scoresAfter(moment, next), moment.at());
@@ -124,7 +128,8 @@ record Unfolded(Picture picture, Course course, List<Score> given, long latest) 
       return this;
     }
     Course next = repair.isExpiry() ? course.expired(repair.at()) : course;
-    return new Unfolded(Unfolding.then(picture, repair), next, given, latest);
+    long news = repair.isSighting() ? repair.at() : latest;
+    return new Unfolded(Unfolding.then(picture, repair), next, given, news);
   }
 
   /** A customer's message is news only when everything begins with it. */

@@ -148,13 +148,14 @@ final class Unfolding {
 
   /**
    * Leaves the present agent or queue. A visit that already waits in the queue transferred to is
-   * the one that the transfer begins: some platforms tell both.
+   * the one that the transfer begins: some platforms tell both. Where the event names an agent who
+   * has left already, the one who serves now goes on.
    */
   private static Picture transferred(Picture picture, Moment moment) {
     long at = moment.at();
     Picture next = picture;
     int leg = next.legInProgress();
-    if (leg >= 0) {
+    if (leg >= 0 && next.legs().get(leg).mayBeOf(moment.agent())) {
       next = next.replaced(leg, next.legs().get(leg).ended(at, true));
     }
     String toQueue = moment.queue();
@@ -168,7 +169,7 @@ final class Unfolding {
       }
     }
     if (toQueue == null) {
-      return next.direct(moment.agent() != null);
+      return next.direct(moment.is(Moment.TO_AGENT));
     }
     return already >= 0
         ? next.direct(false)
@@ -196,8 +197,18 @@ final class Unfolding {
     return allEnded(next, moment.at(), Outcome.FLOWED_OUT);
   }
 
-  /** A conversation that ends while the contact waits was given up by the customer, or let go. */
+  /**
+   * A conversation that ends while the contact waits was given up by the customer, or let go. Where
+   * the event only says that an agent has left, the contact goes on with another, or waits on.
+   */
   private static Picture ended(Picture picture, Moment moment) {
+    if (onlyAnAgentLeft(picture, moment)) {
+      int leg = picture.legInProgress();
+      boolean its = leg >= 0 && picture.legs().get(leg).mayBeOf(moment.agent());
+      return its
+          ? picture.replaced(leg, picture.legs().get(leg).ended(moment.at(), false))
+          : picture;
+    }
     Picture next = picture.direct(false);
     int leg = next.legInProgress();
     if (leg >= 0) {
@@ -205,6 +216,30 @@ final class Unfolding {
     }
     return allEnded(
         next, moment.at(), moment.is(Moment.BY_CUSTOMER) ? Outcome.ABANDONED : Outcome.FLOWED_OUT);
+  }
+
+  /**
+   * Whether an end concerns only the named agent's leg: another agent serves now, or the contact
+   * waits. An agent who is not known to have served may be the one whose answer is missing; and
+   * when the customer is told to have gone, everything is over.
+   */
+  static boolean onlyAnAgentLeft(Picture picture, Moment moment) {
+    String agent = moment.agent();
+    boolean byCustomer = moment.is(Moment.BY_CUSTOMER) && !moment.is(Moment.BY_NOBODY);
+    if (agent == null || byCustomer || !served(picture, agent)) {
+      return false;
+    }
+    int leg = picture.legInProgress();
+    return picture.waits() || leg >= 0 && !picture.legs().get(leg).mayBeOf(agent);
+  }
+
+  private static boolean served(Picture picture, String agent) {
+    for (HandledLeg leg : picture.legs()) {
+      if (agent.equals(leg.agent())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of the legs without a known wrap-up, the one of that agent, or else the latest. */
@@ -226,7 +261,7 @@ final class Unfolding {
     HandledLeg leg = picture.legs().get(found);
     // No end was told: whoever has wrapped up is not talking any more.
     HandledLeg over = leg.inProgress() ? leg.ended(moment.at(), false) : leg;
-    return picture.replaced(found, over.wrappedUp(moment.at()));
+    return picture.replaced(found, over.wrappedUp(moment));
   }
 
   /** The end of a visit that nobody saw begin; nothing, when the interaction had its visits. */

@@ -18,15 +18,20 @@ import static io.tideboard.core.tally.Measure.CONTACTS_RESOLVED;
 import static io.tideboard.core.tally.Measure.CSAT_SATISFIED;
 import static io.tideboard.core.tally.Measure.CSAT_SCORES;
 import static io.tideboard.core.tally.Measure.FLOWED_OUT;
+import static io.tideboard.core.tally.Measure.FOUND_AGAIN;
 import static io.tideboard.core.tally.Measure.HANDLED;
 import static io.tideboard.core.tally.Measure.HANDLE_MICROS;
 import static io.tideboard.core.tally.Measure.HOLD_MICROS;
 import static io.tideboard.core.tally.Measure.LOST;
+import static io.tideboard.core.tally.Measure.LOST_TO_MAX_VISIT;
+import static io.tideboard.core.tally.Measure.LOST_TO_RESTART;
+import static io.tideboard.core.tally.Measure.LOST_TO_SNAPSHOT;
 import static io.tideboard.core.tally.Measure.NPS_DETRACTORS;
 import static io.tideboard.core.tally.Measure.NPS_PROMOTERS;
 import static io.tideboard.core.tally.Measure.NPS_SCORES;
 import static io.tideboard.core.tally.Measure.OFFERED;
 import static io.tideboard.core.tally.Measure.OPEN;
+import static io.tideboard.core.tally.Measure.OPENED_BY_SNAPSHOT;
 import static io.tideboard.core.tally.Measure.RESPONSES;
 import static io.tideboard.core.tally.Measure.SHORT_ABANDONED;
 import static io.tideboard.core.tally.Measure.TALK_MICROS;
@@ -35,7 +40,9 @@ import static io.tideboard.core.tally.Measure.UNKNOWN_WAIT;
 import static io.tideboard.core.tally.Measure.WAITED;
 import static io.tideboard.core.tally.Measure.WAITED_MICROS;
 import static io.tideboard.core.tally.Measure.WAITED_UNSERVED;
+import static io.tideboard.core.tally.Measure.WRAP_UPS_NOT_TOLD;
 import static io.tideboard.core.tally.Measure.WRAP_UP_MICROS;
+import static io.tideboard.core.tally.Measure.WRAP_UP_TIMEOUTS;
 
 import io.tideboard.core.estimate.PastWaits;
 import io.tideboard.core.lifecycle.ContactCourse;
@@ -61,12 +68,19 @@ final class Bookkeeping {
     if (visit.transferredIn()) {
       tally.add(TRANSFERRED_IN, times);
     }
+    if (visit.listed()) {
+      tally.add(OPENED_BY_SNAPSHOT, times);
+    }
+    if (visit.found()) {
+      tally.add(FOUND_AGAIN, times);
+    }
   }
 
   /** A visit ended in the tally's period. */
   static void ended(QueueVisit visit, QueueTerms terms, Booking tally, int times) {
     tally.add(countOf(visit), times);
-    if (visit.outcome() == Outcome.LOST) {
+    if (visit.outcome().lost()) {
+      tally.add(LOST, times);
       return; // when it ended nobody knows, so nobody knows how long it waited
     }
     if (!visit.beginKnown()) {
@@ -122,7 +136,9 @@ final class Bookkeeping {
       case ABANDONED -> ABANDONED;
       case FLOWED_OUT -> FLOWED_OUT;
       case CALLBACK -> CALLBACKS;
-      case LOST -> LOST;
+      case LOST_TO_SNAPSHOT -> LOST_TO_SNAPSHOT;
+      case LOST_TO_RESTART -> LOST_TO_RESTART;
+      case LOST_TO_MAX_VISIT -> LOST_TO_MAX_VISIT;
       case WAITING -> OPEN;
     };
   }
@@ -132,13 +148,15 @@ final class Bookkeeping {
       case ANSWERED -> Sample.ANSWER_WAIT;
       case ABANDONED -> Sample.ABANDON_WAIT;
       case CALLBACK -> Sample.CALLBACK_WAIT;
-      case FLOWED_OUT, LOST, WAITING -> Sample.OTHER_WAIT;
+      default -> Sample.OTHER_WAIT;
     };
   }
 
   /** A leg was completed in the tally's period. */
   static void completed(HandledLeg leg, Booking tally, int times) {
     tally.add(HANDLED, times);
+    tally.add(WRAP_UP_TIMEOUTS, leg.timedOut() ? times : 0);
+    tally.add(WRAP_UPS_NOT_TOLD, leg.wrapUpTold() ? 0 : times);
     tally.add(HANDLE_MICROS, times * (leg.talk() + leg.hold() + leg.wrapUp()));
   }
 

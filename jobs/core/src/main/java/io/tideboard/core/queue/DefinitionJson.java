@@ -43,7 +43,8 @@ public final class DefinitionJson {
           "interval",
           "hours",
           "maxVisit",
-          "resolution");
+          "resolution",
+          "maxWrapUp");
 
   private final JsonNode json;
 
@@ -90,7 +91,8 @@ public final class DefinitionJson {
         value("interval", Durations::parse, otherwise.interval()),
         json.has("hours") ? hours() : otherwise.hours(),
         durations("maxVisit", otherwise.maxVisit()),
-        resolution(otherwise.resolution()));
+        resolution(otherwise.resolution()),
+        value("maxWrapUp", Durations::parse, otherwise.maxWrapUp()));
   }
 
   private @Nullable Duration resolution(@Nullable Duration otherwise) {

@@ -35,6 +35,11 @@ public final class DeltaBatch {
     delta(key, null).breached(times);
   }
 
+  /** An event of the queue is not counted. */
+  public void rejected(QueueKey key, Rejection why) {
+    delta(key, null).reject(why);
+  }
+
   /** Hands over what was gathered and starts anew. */
   public void drain(BiConsumer<QueueKey, QueueDelta> taker) {
     deltas.forEach(taker);

@@ -33,6 +33,10 @@ final class FactCodec {
   private static final Outcome[] OUTCOMES = Outcome.values();
   private static final int KNOWN = 8;
   private static final int TRANSFERRED = 16;
+  private static final int LISTED = 32;
+  private static final int FOUND = 64;
+  private static final int TIMED_OUT = 2;
+  private static final int LEG_FOUND = 4;
   private static final int NOT_KNOWN = 8;
   private static final int OPEN = 32;
   private static final int WRAPPED_UP = 64;
@@ -96,7 +100,9 @@ final class FactCodec {
     out.writeByte(
         visit.outcome().ordinal()
             | (visit.beginKnown() ? KNOWN : 0)
-            | (visit.transferredIn() ? TRANSFERRED : 0));
+            | (visit.transferredIn() ? TRANSFERRED : 0)
+            | (visit.listed() ? LISTED : 0)
+            | (visit.found() ? FOUND : 0));
     out.writeLong(visit.begin());
     if (!visit.waiting()) {
       Varint.write(out, visit.end() - visit.begin());
@@ -115,7 +121,9 @@ final class FactCodec {
         (head & KNOWN) != 0,
         end,
         outcome,
-        (head & TRANSFERRED) != 0);
+        (head & TRANSFERRED) != 0,
+        (head & LISTED) != 0,
+        (head & FOUND) != 0);
   }
 
   private static void write(HandledLeg leg, DataOutput out) throws IOException {
@@ -123,6 +131,8 @@ final class FactCodec {
     out.writeByte(
         (leg.transferredOut() ? TRANSFERRED : 0)
             | (leg.lost() ? NOT_KNOWN : 0)
+            | (leg.found() ? LEG_FOUND : 0)
+            | (leg.timedOut() ? TIMED_OUT : 0)
             | (leg.inProgress() ? OPEN : 0)
             | (wrappedUp ? WRAPPED_UP : 0));
     out.writeLong(leg.answeredAt());
@@ -157,6 +167,8 @@ final class FactCodec {
         wrappedUpAt,
         (head & TRANSFERRED) != 0,
         (head & NOT_KNOWN) != 0,
+        (head & LEG_FOUND) != 0,
+        (head & TIMED_OUT) != 0,
         holds(in, answeredAt));
   }
 

@@ -62,6 +62,11 @@ final class IntervalBook {
     lastChanged = Long.MIN_VALUE;
   }
 
+  /** When the last interval starts that is kept, or long ago. */
+  long lastStart() {
+    return intervals.byStart().isEmpty() ? Long.MIN_VALUE : intervals.byStart().lastKey();
+  }
+
   boolean hasChanged() {
     return !changed.isEmpty();
   }

@@ -26,8 +26,7 @@ public final class LiveCatalog implements QueueDefinitions {
   }
 
   /**
-   * Takes a record of {@code tideboard.config}. When a queue's day or its intervals begin does not
-   * change while jobs run: what has been counted by one grid cannot be corrected by another.
+   * Takes a record of {@code tideboard.config}.
    *
    * @param value the record's value; null or empty to go back to what the file says
    * @throws IllegalArgumentException with key, value and expectation; nothing has changed then
@@ -37,7 +36,7 @@ public final class LiveCatalog implements QueueDefinitions {
       changed.remove(queue);
     } else {
       QueueDefinition its = file.of(queue);
-      changed.put(queue, DefinitionJson.read(value, its).onGridOf(its));
+      changed.put(queue, DefinitionJson.read(value, its));
     }
   }
 }

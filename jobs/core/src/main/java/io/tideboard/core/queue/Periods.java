@@ -139,6 +139,11 @@ final class Periods {
     (basis == Basis.ARRIVAL ? arrivals : events).changed(taker);
   }
 
+  /** When the last interval starts in which anything is counted, or long ago. */
+  long lastStart() {
+    return Math.max(arrivals.lastStart(), events.lastStart());
+  }
+
   boolean hasChanged() {
     return arrivals.hasChanged() || events.hasChanged();
   }

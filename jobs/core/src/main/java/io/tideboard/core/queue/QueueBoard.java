@@ -1,10 +1,12 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
+import static io.tideboard.core.tally.Measure.LEGS_FOUND_AGAIN;
 import static io.tideboard.core.tally.Measure.LEGS_LOST;
 import static io.tideboard.core.tally.Measure.OPEN;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_OUT;
 
+import io.tideboard.core.calendar.OwnCalendar;
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.lifecycle.Channels;
@@ -20,6 +22,7 @@ import io.tideboard.core.wire.Varint;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +41,15 @@ public final class QueueBoard {
   private final WaitingLine due;
 
   private final Periods periods;
+  private final OwnCalendar own = new OwnCalendar();
+  private final long[] rejected = new long[Rejection.values().length];
   private int inProgress;
   private long breaches;
   private long revision;
+
+  // The terms that were given last, and the same by the board's own calendar.
+  private @Nullable QueueTerms definedLast;
+  private @Nullable QueueTerms its;
 
   public QueueBoard() {
     this(new WaitingLine(), new WaitingLine(), new Periods());
@@ -53,7 +62,8 @@ public final class QueueBoard {
   }
 
   /** Takes what has become known. */
-  public void apply(QueueDelta delta, QueueTerms terms) {
+  public void apply(QueueDelta delta, QueueTerms defined) {
+    QueueTerms terms = its(defined);
     for (Fact fact : delta.facts()) {
       if (fact instanceof Fact.VisitRevised revised) {
         visit(revised.before(), revised.after(), terms);
@@ -71,6 +81,10 @@ public final class QueueBoard {
     }
     breaches += delta.breaches();
     revision += delta.facts().size() + Math.abs(delta.breaches());
+    for (Rejection why : Rejection.values()) {
+      rejected[why.ordinal()] += delta.rejected(why);
+      revision += delta.rejected(why);
+    }
   }
 
   private void visit(@Nullable QueueVisit before, @Nullable QueueVisit after, QueueTerms terms) {
@@ -78,7 +92,9 @@ public final class QueueBoard {
         before != null
             && after != null
             && before.begin() == after.begin()
-            && before.transferredIn() == after.transferredIn();
+            && before.transferredIn() == after.transferredIn()
+            && before.listed() == after.listed()
+            && before.found() == after.found();
     if (before != null) {
       visit(before, terms, -1, sameBegin);
     }
@@ -108,6 +124,10 @@ public final class QueueBoard {
       return;
     }
     Booking arrival = periods.arrivedAt(leg.offeredAt(), calendar);
+    if (leg.found()) {
+      arrival.add(LEGS_FOUND_AGAIN, times);
+      periods.happenedAt(leg.answeredAt(), calendar).add(LEGS_FOUND_AGAIN, times);
+    }
     if (leg.inProgress()) {
       inProgress += times;
       arrival.add(OPEN, times);
@@ -159,9 +179,25 @@ public final class QueueBoard {
     }
   }
 
-  /** Time has come to {@code now}: windows roll, and a new day may begin. */
+  /**
+   * Time has come to {@code now}: windows roll, a new day may begin, and another calendar that is
+   * defined is adopted.
+   */
   public void advance(long now, QueueTerms terms) {
-    periods.advance(now, terms.calendar());
+    own.adopt(terms.calendar(), now, periods.lastStart());
+    periods.advance(now, own.present(terms.calendar()));
+  }
+
+  /** The terms by the board's own calendar. */
+  private QueueTerms its(QueueTerms defined) {
+    QueueCalendar calendar = own.present(defined.calendar());
+    QueueTerms terms = its;
+    if (terms == null || definedLast != defined || terms.calendar() != calendar) {
+      definedLast = defined;
+      terms = defined.by(calendar);
+      its = terms;
+    }
+    return terms;
   }
 
   /**
@@ -186,6 +222,7 @@ public final class QueueBoard {
         new QueueStatus.Counts(
             breaches,
             periods.tooLate(),
+            Arrays.stream(rejected).boxed().toList(),
             periods.total(),
             periods.today(terms),
             periods.windows(terms)));
@@ -213,14 +250,24 @@ public final class QueueBoard {
 
   /** Hands over the interval rows that changed since the last call. */
   public void changedRows(QueueTerms terms, Consumer<IntervalRow> taker) {
-    int minutes = (int) (terms.calendar().interval() / (60 * Micros.SECOND));
+    QueueCalendar calendar = own.present(terms.calendar());
     for (Basis basis : Basis.values()) {
       periods.changed(
           basis,
           (start, tally) ->
               taker.accept(
-                  new IntervalRow(terms.key(), start, minutes, basis, revision, tally.copy())));
+                  new IntervalRow(
+                      terms.key(),
+                      start,
+                      minutes(calendar, start),
+                      basis,
+                      revision,
+                      tally.copy())));
     }
+  }
+
+  private static int minutes(QueueCalendar calendar, long start) {
+    return (int) (calendar.interval(start) / (60 * Micros.SECOND));
   }
 
   /** Whether rows have changed since {@link #changedRows}. */
@@ -236,6 +283,10 @@ public final class QueueBoard {
     Varint.write(out, inProgress);
     Varint.write(out, breaches);
     Varint.write(out, revision);
+    for (long count : rejected) {
+      Varint.write(out, count);
+    }
+    own.write(out);
   }
 
   /**
@@ -246,6 +297,10 @@ public final class QueueBoard {
     board.inProgress = Varint.readInt(in);
     board.breaches = Varint.read(in);
     board.revision = Varint.read(in);
+    for (int i = 0; i < board.rejected.length; i++) {
+      board.rejected[i] = Varint.read(in);
+    }
+    board.own.read(in);
     return board;
   }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     #USUAL_MAX_ASYNCHRONOUS_VISIT}
  * @param resolution within which an asynchronous contact should be resolved; null when that is not
  *     promised
+ * @param maxWrapUp after which a wrap-up is cut off, in whole seconds, up to a day
  */
 public record QueueDefinition(
     Duration threshold,
@@ -46,7 +47,8 @@ public record QueueDefinition(
     Duration interval,
     OpeningHours hours,
     Map<String, Duration> maxVisit,
-    @Nullable Duration resolution)
+    @Nullable Duration resolution,
+    Duration maxWrapUp)
     implements Serializable {
 
   /** After which nobody believes any more that somebody is still on the line. */
@@ -69,7 +71,8 @@ public record QueueDefinition(
           Duration.ofMinutes(15),
           OpeningHours.ALWAYS,
           Map.of(),
-          null);
+          null,
+          Duration.ofMinutes(10));
 
   public QueueDefinition {
     require(!threshold.isNegative(), threshold, "threshold", "0 or more");
@@ -88,6 +91,13 @@ public record QueueDefinition(
         "interval",
         "15, 30 or 60 minutes");
     require(resolution == null || !resolution.isNegative(), resolution, "resolution", "0 or more");
+    require(
+        !maxWrapUp.isNegative()
+            && maxWrapUp.compareTo(Duration.ofDays(1)) <= 0
+            && maxWrapUp.equals(Duration.ofSeconds(maxWrapUp.toSeconds())),
+        maxWrapUp,
+        "maxWrapUp",
+        "whole seconds, up to a day");
     // Today is a sum of whole intervals.
     require(
         dayStart.toNanoOfDay() % interval.toNanos() == 0,
@@ -119,26 +129,9 @@ public record QueueDefinition(
         channel, Channels.asynchronous(channel) ? USUAL_MAX_ASYNCHRONOUS_VISIT : USUAL_MAX_VISIT);
   }
 
-  /** The same promises, with the days and intervals of {@code other}. */
-  QueueDefinition onGridOf(QueueDefinition other) {
-    return new QueueDefinition(
-        threshold,
-        channelThresholds,
-        target,
-        formula,
-        shortAbandon,
-        atRiskShare,
-        other.timeZone,
-        other.dayStart,
-        other.interval,
-        hours,
-        maxVisit,
-        resolution);
-  }
-
   /** A new calendar of this queue. */
   public QueueCalendar calendar() {
-    return new QueueCalendar(timeZone, dayStart, interval);
+    return new QueueCalendar(timeZone, dayStart, interval, hours);
   }
 
   /**

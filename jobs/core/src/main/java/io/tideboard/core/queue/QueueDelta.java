@@ -12,16 +12,9 @@ import java.util.List;
 /** What became known of one queue and channel in a short while. */
 public final class QueueDelta {
 
-  private final List<Fact> facts;
+  private final List<Fact> facts = new ArrayList<>();
+  private final long[] rejected = new long[Rejection.values().length];
   private long breaches;
-
-  public QueueDelta() {
-    this(new ArrayList<>());
-  }
-
-  private QueueDelta(List<Fact> facts) {
-    this.facts = facts;
-  }
 
   void take(Fact fact) {
     facts.add(fact);
@@ -29,6 +22,10 @@ public final class QueueDelta {
 
   void breached(int times) {
     breaches += times;
+  }
+
+  void reject(Rejection why) {
+    rejected[why.ordinal()]++;
   }
 
   /** The facts, in the order in which they became known. */
@@ -41,10 +38,18 @@ public final class QueueDelta {
     return breaches;
   }
 
+  /** How many events are not counted for that reason. */
+  long rejected(Rejection why) {
+    return rejected[why.ordinal()];
+  }
+
   /** Writes the delta of the queue {@code key}. */
   public void write(QueueKey key, DataOutput out) throws IOException {
     FactCodec codec = new FactCodec(key);
     Varint.write(out, breaches);
+    for (long count : rejected) {
+      Varint.write(out, count);
+    }
     Varint.write(out, facts.size());
     for (Fact fact : facts) {
       codec.write(fact, out);
@@ -54,10 +59,12 @@ public final class QueueDelta {
   /** Reads what {@link #write} wrote. */
   public static QueueDelta read(QueueKey key, DataInput in) throws IOException {
     FactCodec codec = new FactCodec(key);
-    long breaches = Varint.read(in);
+    QueueDelta delta = new QueueDelta();
+    delta.breaches = Varint.read(in);
+    for (int i = 0; i < delta.rejected.length; i++) {
+      delta.rejected[i] = Varint.read(in);
+    }
     int size = Varint.readInt(in);
-    QueueDelta delta = new QueueDelta(new ArrayList<>(size));
-    delta.breaches = breaches;
     for (int i = 0; i < size; i++) {
       delta.facts.add(codec.read(in));
     }

@@ -1,14 +1,12 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.queue;
 
-import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.tally.Counted;
 import io.tideboard.core.tally.QueueTally;
 import java.time.Duration;
-import java.time.ZoneId;
 
 /**
  * A queue's definition on one channel, made ready for counting: microseconds, and a calendar of its
@@ -23,12 +21,13 @@ public final class QueueTerms {
   private final long maxVisit;
   private final long resolution;
   private final long resolutionAtRiskAfter;
+  private final long maxWrapUpSeconds;
+  private final QueueDefinition definition;
   private final QueueCalendar calendar;
-  private final OpeningHours hours;
-  private final ZoneId timeZone;
 
-  private QueueTerms(QueueKey key, QueueDefinition definition) {
+  private QueueTerms(QueueKey key, QueueDefinition definition, QueueCalendar calendar) {
     this.key = key;
+    this.definition = definition;
     this.threshold = Micros.of(definition.threshold(key.channel()));
     this.shortAbandon = Micros.of(definition.shortAbandon());
     this.atRiskAfter = Math.round(threshold * definition.atRiskShare());
@@ -37,9 +36,8 @@ public final class QueueTerms {
     this.resolution = promised == null ? QueueVisit.OPEN : Micros.of(promised);
     this.resolutionAtRiskAfter =
         promised == null ? QueueVisit.OPEN : Math.round(resolution * definition.atRiskShare());
-    this.calendar = definition.calendar();
-    this.hours = definition.hours();
-    this.timeZone = definition.timeZone();
+    this.maxWrapUpSeconds = definition.maxWrapUp().toSeconds();
+    this.calendar = calendar;
   }
 
   /** The terms of that queue and channel. */
@@ -49,7 +47,12 @@ public final class QueueTerms {
 
   /** The terms of that queue and channel, by its definition. */
   public static QueueTerms of(QueueKey key, QueueDefinition definition) {
-    return new QueueTerms(key, definition);
+    return new QueueTerms(key, definition, definition.calendar());
+  }
+
+  /** The same with another calendar. */
+  QueueTerms by(QueueCalendar other) {
+    return new QueueTerms(key, definition, other);
   }
 
   /** Which queue and channel. */
@@ -77,6 +80,11 @@ public final class QueueTerms {
     return maxVisit;
   }
 
+  /** After how many seconds a wrap-up is cut off. */
+  public long maxWrapUpSeconds() {
+    return maxWrapUpSeconds;
+  }
+
   /**
    * Within which an asynchronous contact should be resolved; {@link QueueVisit#OPEN} where that is
    * not promised.
@@ -95,9 +103,12 @@ public final class QueueTerms {
     return calendar;
   }
 
-  /** How much of a stretch of time lies in the queue's opening hours, in microseconds. */
+  /**
+   * How much of a stretch of time lies in the queue's opening hours, in microseconds; by those that
+   * held at its end.
+   */
   public long inHours(long from, long to) {
-    return hours.within(from, to, timeZone);
+    return calendar.inHours(from, to);
   }
 
   /** The counts of a period, with what depends on the promise counted by this one. */

@@ -64,28 +64,73 @@ public final class RepairBook {
   }
 
   /**
-   * What the lists and restarts of its source conclude of an interaction that is open: the first of
-   * each kind after the latest news of it.
+   * What the lists and restarts of its source conclude of an interaction of which something became
+   * known that happened at {@code at}: of each stretch between two news of it the first restart,
+   * and the first list that does not name it. Only the stretches beside {@code at} can have
+   * changed, and the one that still lasts. Of who is neither waiting nor served nothing more is
+   * concluded.
    */
-  public List<Moment> owed(String id, String source, Interaction interaction) {
-    if (interaction.atRest()) {
-      return List.of();
+  public List<Moment> owed(String id, String source, Interaction interaction, long at) {
+    Owed owed = new Owed(id, source, interaction);
+    long before = interaction.newsBefore(at);
+    long after = interaction.newsAfter(at);
+    if (interaction.newsBefore(at + 1) == at) {
+      owed.within(before, at);
+      owed.within(at, after);
+    } else {
+      owed.within(before, after);
     }
-    List<Moment> owed = new ArrayList<>(0);
-    TreeSet<Long> its = restarts.get(source);
-    Long restart = its == null ? null : its.higher(interaction.latest());
-    if (restart != null) {
-      owed.add(Moment.restarted(restart));
+    if (after != QueueVisit.OPEN) {
+      owed.within(interaction.latest(), QueueVisit.OPEN);
     }
-    for (QueueVisit visit : interaction.visits()) {
-      TreeMap<Long, Set<String>> told = lists.get(new Line(source, visit.queue()));
-      if (visit.waiting() && told != null) {
-        told.tailMap(interaction.latest(), false).entrySet().stream()
-            .filter(list -> !list.getValue().contains(id))
-            .findFirst()
-            .ifPresent(list -> owed.add(Moment.unseen(list.getKey(), visit.queue())));
+    return owed.all;
+  }
+
+  private final class Owed {
+
+    final List<Moment> all = new ArrayList<>(0);
+    private final String id;
+    private final String source;
+    private final Interaction interaction;
+
+    Owed(String id, String source, Interaction interaction) {
+      this.id = id;
+      this.source = source;
+      this.interaction = interaction;
+    }
+
+    /** From one news to the next; there is nothing to conclude before the first. */
+    void within(long from, long to) {
+      if (from == Long.MIN_VALUE || to == QueueVisit.OPEN && cameToRest()) {
+        return;
+      }
+      TreeSet<Long> its = restarts.get(source);
+      Long restart = its == null ? null : its.ceiling(from);
+      if (restart != null && restart < to) {
+        all.add(Moment.restarted(restart));
+      }
+      if (!lists.isEmpty()) {
+        interaction.visits().stream()
+            .map(QueueVisit::queue)
+            .distinct()
+            .forEach(queue -> unlisted(queue, from, to));
       }
     }
-    return owed;
+
+    /** Its own news said so; whoever was only concluded to be lost may have been lost before. */
+    private boolean cameToRest() {
+      return interaction.atRest() && interaction.lastMoment() == interaction.latest();
+    }
+
+    private void unlisted(String queue, long from, long to) {
+      TreeMap<Long, Set<String>> told = lists.get(new Line(source, queue));
+      long since = from + Moment.LIST_GRACE;
+      if (told != null && since < to) {
+        told.subMap(since, true, to, false).entrySet().stream()
+            .filter(list -> !list.getValue().contains(id))
+            .findFirst()
+            .ifPresent(list -> all.add(Moment.unseen(list.getKey(), queue)));
+      }
+    }
   }
 }

@@ -46,6 +46,8 @@ public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts c
    *
    * @param breaches breaches of the promise since the beginning
    * @param tooLate corrections that came after their interval was closed for good
+   * @param rejected events that are not counted, in the order of {@link
+   *     io.tideboard.core.queue.Rejection}
    * @param total since the beginning; its waits are not kept
    * @param today since the queue's day began, by arrival
    * @param windows the last 5, 15, 30 and 60 minutes, by event
@@ -53,6 +55,7 @@ public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts c
   public record Counts(
       long breaches,
       long tooLate,
+      List<Long> rejected,
       PeriodCounts total,
       PeriodCounts today,
       List<PeriodCounts> windows) {}

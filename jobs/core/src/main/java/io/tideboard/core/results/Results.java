@@ -10,6 +10,7 @@ import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.breach.PromiseKind;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.queue.Rejection;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.events.Rfc3339;
 import io.tideboard.events.WireName;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -53,6 +55,11 @@ public final class Results {
           json.writeNumberField("inProgress", line.inProgress());
           json.writeNumberField("breaches", status.counts().breaches());
           json.writeNumberField("tooLate", status.counts().tooLate());
+          json.writeObjectFieldStart("rejected");
+          for (Rejection why : Rejection.values()) {
+            json.writeNumberField(why.wire(), status.counts().rejected().get(why.ordinal()));
+          }
+          json.writeEndObject();
           TallyJson.write("total", status.counts().total(), json);
           TallyJson.write("today", status.counts().today(), json);
           for (int i = 0; i < QueueStatus.WINDOW_MINUTES.length; i++) {
@@ -81,6 +88,9 @@ public final class Results {
         new QueueStatus.Counts(
             json.path("breaches").asLong(),
             json.path("tooLate").asLong(),
+            Arrays.stream(Rejection.values())
+                .map(why -> json.path("rejected").path(why.wire()).asLong())
+                .toList(),
             TallyJson.readCounts(json.path("total")),
             TallyJson.readCounts(json.path("today")),
             windows));

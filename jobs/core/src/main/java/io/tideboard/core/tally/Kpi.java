@@ -19,21 +19,30 @@ import static io.tideboard.core.tally.Measure.CONTACTS_RESOLVED;
 import static io.tideboard.core.tally.Measure.CSAT_SATISFIED;
 import static io.tideboard.core.tally.Measure.CSAT_SCORES;
 import static io.tideboard.core.tally.Measure.FLOWED_OUT;
+import static io.tideboard.core.tally.Measure.FOUND_AGAIN;
 import static io.tideboard.core.tally.Measure.HANDLED;
 import static io.tideboard.core.tally.Measure.HANDLE_MICROS;
 import static io.tideboard.core.tally.Measure.HOLD_MICROS;
+import static io.tideboard.core.tally.Measure.LEGS_FOUND_AGAIN;
+import static io.tideboard.core.tally.Measure.LEGS_LOST;
 import static io.tideboard.core.tally.Measure.LOST;
+import static io.tideboard.core.tally.Measure.LOST_TO_MAX_VISIT;
+import static io.tideboard.core.tally.Measure.LOST_TO_RESTART;
+import static io.tideboard.core.tally.Measure.LOST_TO_SNAPSHOT;
 import static io.tideboard.core.tally.Measure.NPS_DETRACTORS;
 import static io.tideboard.core.tally.Measure.NPS_PROMOTERS;
 import static io.tideboard.core.tally.Measure.NPS_SCORES;
 import static io.tideboard.core.tally.Measure.OFFERED;
+import static io.tideboard.core.tally.Measure.OPENED_BY_SNAPSHOT;
 import static io.tideboard.core.tally.Measure.RESPONSES;
 import static io.tideboard.core.tally.Measure.SHORT_ABANDONED;
 import static io.tideboard.core.tally.Measure.TALK_MICROS;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_IN;
 import static io.tideboard.core.tally.Measure.TRANSFERRED_OUT;
 import static io.tideboard.core.tally.Measure.UNKNOWN_WAIT;
+import static io.tideboard.core.tally.Measure.WRAP_UPS_NOT_TOLD;
 import static io.tideboard.core.tally.Measure.WRAP_UP_MICROS;
+import static io.tideboard.core.tally.Measure.WRAP_UP_TIMEOUTS;
 
 import io.tideboard.core.clock.Micros;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +87,42 @@ public enum Kpi {
       "Handled legs that ended by a transfer or an escalation.",
       count(TRANSFERRED_OUT)),
   LOST_VISITS("lost", Unit.COUNT, "Visits whose end was never told.", count(LOST)),
+  LOST_VISITS_TO_SNAPSHOT(
+      "lostToSnapshot",
+      Unit.COUNT,
+      "Lost visits that the platform's own list did not name any more.",
+      count(LOST_TO_SNAPSHOT)),
+  LOST_VISITS_TO_RESTART(
+      "lostToRestart",
+      Unit.COUNT,
+      "Lost visits that the sending system forgot when it restarted.",
+      count(LOST_TO_RESTART)),
+  LOST_VISITS_TO_MAX_VISIT(
+      "lostToMaxVisit",
+      Unit.COUNT,
+      "Lost visits of which no news came for longer than any visit lasts.",
+      count(LOST_TO_MAX_VISIT)),
+  VISITS_FOUND_AGAIN(
+      "foundAgain",
+      Unit.COUNT,
+      "Visits that had been given up for lost and were found again, counted where they began.",
+      count(FOUND_AGAIN)),
+  VISITS_OPENED_BY_SNAPSHOT(
+      "openedBySnapshot",
+      Unit.COUNT,
+      "Visits of which only the platform's own list told that they began.",
+      count(OPENED_BY_SNAPSHOT)),
+  LOST_LEGS(
+      "legsLost",
+      Unit.COUNT,
+      "Handled legs whose end was never told: in no handle time.",
+      count(LEGS_LOST)),
+  LEGS_FOUND(
+      "legsFoundAgain",
+      Unit.COUNT,
+      "Handled legs that had been given up for lost and were found again, counted where they were"
+          + " answered.",
+      count(LEGS_FOUND_AGAIN)),
   UNKNOWN_WAITS(
       "unknownWait",
       Unit.COUNT,
@@ -140,7 +185,21 @@ public enum Kpi {
   HANDLED_LEGS("handled", Unit.COUNT, "Handled legs completed.", count(HANDLED)),
   TALK("talkSeconds", Unit.SECONDS, "Talk time: answered to ended, less hold.", time(TALK_MICROS)),
   HOLD("holdSeconds", Unit.SECONDS, "Time on hold.", time(HOLD_MICROS)),
-  WRAP_UP("wrapUpSeconds", Unit.SECONDS, "Ended to wrapped up.", time(WRAP_UP_MICROS)),
+  WRAP_UP(
+      "wrapUpSeconds",
+      Unit.SECONDS,
+      "Ended to wrapped up, or to maxWrapUp afterwards.",
+      time(WRAP_UP_MICROS)),
+  WRAP_UPS_CUT_OFF(
+      "wrapUpTimeouts",
+      Unit.COUNT,
+      "Handled legs whose wrap-up lasted longer than maxWrapUp, and counts up to there.",
+      count(WRAP_UP_TIMEOUTS)),
+  WRAP_UPS_MISSING(
+      "wrapUpsNotTold",
+      Unit.COUNT,
+      "Handled legs of which no wrap-up was told: it counts as none.",
+      count(WRAP_UPS_NOT_TOLD)),
   CONTACTS_OFFERED(
       "contacts",
       Unit.COUNT,

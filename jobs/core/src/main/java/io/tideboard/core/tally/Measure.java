@@ -10,6 +10,8 @@ import java.util.Set;
  * What is counted of a queue and channel in a period. Every measure is a sum over queue visits or
  * handled legs, so periods can be added and corrections taken back; ratios are made from these when
  * they are read. Times are in microseconds.
+ *
+ * <p>State is written by their order: new ones come at the end.
  */
 public enum Measure implements WireName {
   /** Visits begun; a visit whose begin is unknown counts at its end. */
@@ -96,7 +98,23 @@ public enum Measure implements WireName {
    * Visits that wait, legs in progress and contacts to be resolved: while it is not 0 the period
    * may still change.
    */
-  OPEN;
+  OPEN,
+  /** Lost visits that the platform's own list did not name any more. */
+  LOST_TO_SNAPSHOT,
+  /** Lost visits that the sending system forgot when it restarted. */
+  LOST_TO_RESTART,
+  /** Lost visits of which no news came for longer than any visit lasts. */
+  LOST_TO_MAX_VISIT,
+  /** Visits that had been given up for lost and were found again, where they began. */
+  FOUND_AGAIN,
+  /** Visits of which only the platform's own list told that they began. */
+  OPENED_BY_SNAPSHOT,
+  /** Legs that had been given up for lost and were found again, where they were answered. */
+  LEGS_FOUND_AGAIN,
+  /** Handled legs whose wrap-up was cut off where it lasted too long. */
+  WRAP_UP_TIMEOUTS,
+  /** Handled legs of which no wrap-up was told: it counts as none. */
+  WRAP_UPS_NOT_TOLD;
 
   private static final Set<Measure> JUDGED =
       EnumSet.of(

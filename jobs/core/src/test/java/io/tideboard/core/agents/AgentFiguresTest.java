@@ -41,6 +41,8 @@ class AgentFiguresTest {
           HandledLeg.NOT_WRAPPED_UP,
           false,
           false,
+          false,
+          false,
           List.of());
 
   @Test
@@ -237,6 +239,8 @@ class AgentFiguresTest {
         LEG.answeredAt(),
         LEG.endedAt(),
         LEG.wrappedUpAt(),
+        false,
+        false,
         false,
         false,
         List.of());

@@ -66,7 +66,7 @@ final class Shift {
     if (!mark.equals(Mark.of(event))) {
       throw new AssertionError(mark + ": expected what the whole event says, " + event);
     }
-    line.tell(mark, ADA, rolls, batch);
+    line.tell(List.of(mark), ADA, rolls, batch);
     return this;
   }
 
@@ -101,7 +101,7 @@ final class Shift {
   }
 
   Shift served(ServedLeg before, ServedLeg after) {
-    line.served(new Served(ADA, before, after), batch);
+    line.served(List.of(new Served(ADA, before, after)), batch);
     return this;
   }
 

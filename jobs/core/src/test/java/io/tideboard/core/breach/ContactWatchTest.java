@@ -244,7 +244,8 @@ class ContactWatchTest {
   void silenceIsNoticedAlsoWhenOnlyItsEndsAreKnown() {
     on(queued(0, "sales"), 0);
     on(queued(13 * 3600, "vip"), 1);
-    assertThat(watched.interaction().visits().get(0).outcome()).isEqualTo(Outcome.LOST);
+    assertThat(watched.interaction().visits().get(0).outcome())
+        .isEqualTo(Outcome.LOST_TO_MAX_VISIT);
     on(queued(5 * 3600, "third"), 2);
     assertThat(watched.interaction().visits()).allMatch(QueueVisit::waiting);
   }
@@ -302,6 +303,7 @@ class ContactWatchTest {
         usual.interval(),
         OpeningHours.ALWAYS,
         Map.of(),
-        null);
+        null,
+        Duration.ofMinutes(10));
   }
 }

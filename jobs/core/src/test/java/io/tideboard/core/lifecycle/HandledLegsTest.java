@@ -5,10 +5,13 @@ import static io.tideboard.core.lifecycle.Moments.after;
 import static io.tideboard.core.lifecycle.Moments.answered;
 import static io.tideboard.core.lifecycle.Moments.at;
 import static io.tideboard.core.lifecycle.Moments.ended;
+import static io.tideboard.core.lifecycle.Moments.endedBy;
 import static io.tideboard.core.lifecycle.Moments.held;
+import static io.tideboard.core.lifecycle.Moments.hungUpOn;
 import static io.tideboard.core.lifecycle.Moments.queued;
 import static io.tideboard.core.lifecycle.Moments.resumed;
 import static io.tideboard.core.lifecycle.Moments.transferred;
+import static io.tideboard.core.lifecycle.Moments.transferredBy;
 import static io.tideboard.core.lifecycle.Moments.wrappedUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +43,82 @@ class HandledLegsTest {
     HandledLeg leg = only(after(queued(0, "sales"), answered(10, "ada"), ended(100)));
     assertThat(leg.wrapUp()).isZero();
     assertThat(leg.completedAt()).isEqualTo(at(100));
+  }
+
+  @Test
+  void wrapUpThatLastsTooLongIsCutOff() {
+    HandledLeg leg =
+        only(
+            after(
+                queued(0, "sales"),
+                answered(10, "ada"),
+                ended(100),
+                wrappedUp(900, "ada").within(600)));
+    assertThat(leg.wrapUp()).isEqualTo(600 * SECOND);
+    assertThat(leg.timedOut()).isTrue();
+  }
+
+  @Test
+  void wrapUpThatEndsAtTheLimitIsWhole() {
+    HandledLeg leg =
+        only(
+            after(
+                queued(0, "sales"),
+                answered(10, "ada"),
+                ended(100),
+                wrappedUp(700, "ada").within(600)));
+    assertThat(leg.wrapUp()).isEqualTo(600 * SECOND);
+    assertThat(leg.timedOut()).isFalse();
+  }
+
+  @Test
+  void agentWhoHasHandedOnLeavesWithoutEndingTheOthersService() {
+    Interaction call =
+        after(
+            queued(0, "sales"),
+            answered(10, "ada"),
+            transferred(60, null, "ben"),
+            answered(70, "ben"),
+            endedBy(75, "ada"));
+    assertThat(call.legs()).extracting(HandledLeg::inProgress).containsExactly(false, true);
+    assertThat(call.legs().get(0).endedAt()).isEqualTo(at(60));
+    assertThat(call.course().endedAt()).isEqualTo(QueueVisit.OPEN);
+  }
+
+  @Test
+  void agentWhoHasHandedOnLeavesWithoutGivingUpTheWait() {
+    Interaction call =
+        after(
+            queued(0, "sales"),
+            answered(10, "ada"),
+            transferredBy(60, "ada", "billing"),
+            endedBy(61, "ada"));
+    assertThat(call.visits().get(1).waiting()).isTrue();
+    assertThat(call.course().endedAt()).isEqualTo(QueueVisit.OPEN);
+  }
+
+  @Test
+  void customerWhoHangsUpEndsEverything() {
+    Interaction call =
+        after(
+            queued(0, "sales"),
+            answered(10, "ada"),
+            transferredBy(60, "ada", "billing"),
+            hungUpOn(61, "ada"));
+    assertThat(call.visits().get(1).outcome()).isEqualTo(Outcome.ABANDONED);
+    assertThat(call.course().endedAt()).isEqualTo(at(61));
+  }
+
+  @Test
+  void transferByAnAgentWhoHasLeftDoesNotEndTheOthersService() {
+    Interaction call =
+        after(
+            queued(0, "sales"),
+            answered(10, "ada"),
+            answered(50, "ben"),
+            transferredBy(60, "ada", "billing"));
+    assertThat(call.legs().get(1).inProgress()).isTrue();
+    assertThat(call.visits().get(1).waiting()).isTrue();
   }
 
   @Test

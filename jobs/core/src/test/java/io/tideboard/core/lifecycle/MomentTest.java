@@ -34,10 +34,11 @@ class MomentTest {
   void transferNamesWhereItGoesAndNotWhereItIs() {
     Moment moment = moment(C1, new InteractionChange.Transferred("billing", "ben"));
     assertThat(moment.queue()).isEqualTo("billing");
-    assertThat(moment.agent()).isEqualTo("ben");
+    assertThat(moment.agent()).isEqualTo("ada");
+    assertThat(moment.is(Moment.TO_AGENT)).isTrue();
     Moment escalated = moment(C1, new InteractionChange.Escalated(null, null));
     assertThat(escalated.queue()).isNull();
-    assertThat(escalated.agent()).isNull();
+    assertThat(escalated.is(Moment.TO_AGENT)).isFalse();
   }
 
   @Test
@@ -60,6 +61,14 @@ class MomentTest {
   @Test
   void whatDoesNotShapeTheLifecycleIsNoMoment() {
     assertThat(moment(Contact.of("c1").with("ada"), new InteractionChange.Offered())).isNull();
+  }
+
+  @Test
+  void offerThatNamesAChannelIsAMomentForItsSake() {
+    Moment moment = moment(C1, new InteractionChange.Offered());
+    assertThat(moment.channel()).isEqualTo("in_person");
+    assertThat(moment.isMessage()).isTrue();
+    assertThat(moment.is(Moment.BY_BOT)).isTrue();
   }
 
   private static Moment moment(Contact contact, InteractionChange change) {

@@ -47,7 +47,23 @@ public final class Moments {
   }
 
   public static Moment transferred(double seconds, String toQueue, String toAgent) {
-    return moment(seconds, EventType.INTERACTION_TRANSFERRED, toQueue, toAgent, 0);
+    int flags = toAgent == null ? 0 : Moment.TO_AGENT;
+    return moment(seconds, EventType.INTERACTION_TRANSFERRED, toQueue, null, flags);
+  }
+
+  /** That agent moves the contact on. */
+  public static Moment transferredBy(double seconds, String agent, String toQueue) {
+    return moment(seconds, EventType.INTERACTION_TRANSFERRED, toQueue, agent, 0);
+  }
+
+  /** That agent leaves the conversation. */
+  public static Moment endedBy(double seconds, String agent) {
+    return moment(seconds, EventType.INTERACTION_ENDED, null, agent, 0);
+  }
+
+  /** The customer hangs up on that agent. */
+  public static Moment hungUpOn(double seconds, String agent) {
+    return moment(seconds, EventType.INTERACTION_ENDED, null, agent, Moment.BY_CUSTOMER);
   }
 
   public static Moment abandoned(double seconds) {

@@ -17,7 +17,7 @@ class RepairTest {
   @Test
   void whoIsNotOnTheListIsLostAtThatInstant() {
     Interaction call = after(queued(0, "sales"), Moment.unseen(at(60), "sales"));
-    assertThat(call.visits().get(0).outcome()).isEqualTo(Outcome.LOST);
+    assertThat(call.visits().get(0).outcome()).isEqualTo(Outcome.LOST_TO_SNAPSHOT);
     assertThat(call.visits().get(0).end()).isEqualTo(at(60));
   }
 
@@ -40,6 +40,7 @@ class RepairTest {
     assertThat(call.visits()).hasSize(1);
     assertThat(call.visits().get(0).outcome()).isEqualTo(Outcome.ANSWERED);
     assertThat(call.visits().get(0).waitMicros()).isEqualTo(90_000_000);
+    assertThat(call.visits().get(0).found()).isTrue();
   }
 
   @Test
@@ -49,7 +50,7 @@ class RepairTest {
             queued(0, "sales"), Moment.restarted(at(60)), queued(70, "sales"), answered(90, "ada"));
     assertThat(call.visits())
         .extracting(QueueVisit::outcome)
-        .containsExactly(Outcome.LOST, Outcome.ANSWERED);
+        .containsExactly(Outcome.LOST_TO_RESTART, Outcome.ANSWERED);
   }
 
   @Test
@@ -64,6 +65,7 @@ class RepairTest {
     Interaction call =
         after(queued(0, "sales"), answered(5, "ada"), Moment.restarted(at(60)), ended(90));
     assertThat(call.legs().get(0).lost()).isFalse();
+    assertThat(call.legs().get(0).found()).isTrue();
     assertThat(call.legs().get(0).talk()).isEqualTo(85_000_000);
   }
 
@@ -71,6 +73,7 @@ class RepairTest {
   void whoIsOnTheListWaitsSinceTheListSaysSo() {
     Interaction call = after(Moment.seen(at(60), "sales", at(12)), abandoned(70));
     assertThat(call.visits().get(0).begin()).isEqualTo(at(12));
+    assertThat(call.visits().get(0).listed()).isTrue();
     assertThat(call.visits().get(0).outcome()).isEqualTo(Outcome.ABANDONED);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +45,11 @@ class LiveCatalogTest {
   }
 
   @Test
-  void whereDaysAndIntervalsBeginStaysWhileJobsRun() {
-    change("{\"timeZone\": \"Europe/Berlin\", \"interval\": \"30m\", \"target\": 0.7}");
-    assertThat(catalog.of("sales").timeZone()).isEqualTo(ZoneId.of("UTC"));
-    assertThat(catalog.of("sales").interval()).isEqualTo(Duration.ofMinutes(15));
-    assertThat(catalog.of("sales").target()).isEqualTo(0.7);
+  void daysAndIntervalsChangeLikeEverythingElse() {
+    change("{\"timeZone\": \"Europe/Berlin\", \"interval\": \"30m\", \"dayStart\": \"04:00\"}");
+    assertThat(catalog.of("sales").timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(catalog.of("sales").interval()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(catalog.of("sales").dayStart()).isEqualTo(LocalTime.of(4, 0));
   }
 
   @ParameterizedTest

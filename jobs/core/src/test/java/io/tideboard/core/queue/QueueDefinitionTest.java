@@ -58,7 +58,7 @@ class QueueDefinitionTest {
     assertThat(terms.threshold()).isEqualTo(60_000_000);
     assertThat(terms.atRiskAfter()).isEqualTo(45_000_000);
     assertThat(terms.shortAbandon()).isEqualTo(5_000_000);
-    assertThat(terms.calendar().interval()).isEqualTo(1_800_000_000L);
+    assertThat(terms.calendar().interval(0)).isEqualTo(1_800_000_000L);
     assertThat(terms.key()).isEqualTo(new QueueKey("sales", "chat"));
   }
 
@@ -96,7 +96,8 @@ class QueueDefinitionTest {
         Duration.ofMinutes(minutes),
         OpeningHours.ALWAYS,
         Map.of(),
-        null);
+        null,
+        Duration.ofMinutes(10));
   }
 
   private static QueueDefinition definition(
@@ -113,6 +114,7 @@ class QueueDefinitionTest {
         Duration.ofMinutes(minutes),
         OpeningHours.ALWAYS,
         Map.of(),
-        null);
+        null,
+        Duration.ofMinutes(10));
   }
 }

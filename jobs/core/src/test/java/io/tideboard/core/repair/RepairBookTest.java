@@ -28,31 +28,30 @@ class RepairBookTest {
   @Test
   void nothingIsOwedWhileNothingWasTold() {
     assertThat(book.isEmpty()).isTrue();
-    assertThat(book.owed("c1", "pbx", waiting(0))).isEmpty();
+    assertThat(owed("pbx", 0)).isEmpty();
   }
 
   @Test
   void listWithoutTheContactIsOwedOnce() {
     book.take(list("l1", 60));
     book.take(list("l2", 120));
-    assertThat(book.owed("c1", "pbx", waiting(0)))
-        .containsExactly(Moment.unseen(micros(60), "sales"));
+    assertThat(owed("pbx", 0)).containsExactly(Moment.unseen(micros(60), "sales"));
   }
 
   @Test
   void listWithTheContactAndListsOfOthersAreNot() {
     book.take(list("l1", 60, "c1"));
-    assertThat(book.owed("c1", "pbx", waiting(0))).isEmpty();
+    assertThat(owed("pbx", 0)).isEmpty();
     book.take(list("l2", 120));
-    assertThat(book.owed("c1", "other pbx", waiting(0))).isEmpty();
+    assertThat(owed("other pbx", 0)).isEmpty();
   }
 
   @Test
   void whatWasToldBeforeTheLatestNewsIsOld() {
     book.take(list("l1", 60));
     book.take(new SourceRestarted(new EventHeader("r", "pbx", NINE.plusSeconds(70))));
-    assertThat(book.owed("c1", "pbx", waiting(80))).isEmpty();
-    assertThat(book.owed("c1", "pbx", waiting(65))).containsExactly(Moment.restarted(micros(70)));
+    assertThat(owed("pbx", 80)).isEmpty();
+    assertThat(owed("pbx", 65)).containsExactly(Moment.restarted(micros(70)));
   }
 
   @Test
@@ -61,7 +60,30 @@ class RepairBookTest {
     for (int i = 0; i < RepairBook.MOST_LISTS; i++) {
       book.take(list("l" + i, 100 + i, "c1"));
     }
-    assertThat(book.owed("c1", "pbx", waiting(0))).isEmpty();
+    assertThat(owed("pbx", 0)).isEmpty();
+  }
+
+  @Test
+  void listThatCameJustAfterTheContactJoinedIsPassedOver() {
+    book.take(list("l1", 60));
+    book.take(list("l2", 70));
+    assertThat(owed("pbx", 59)).containsExactly(Moment.unseen(micros(70), "sales"));
+  }
+
+  @Test
+  void restartBetweenTwoNewsIsOwedWheneverItBecomesKnown() {
+    book.take(new SourceRestarted(new EventHeader("r", "pbx", NINE.plusSeconds(70))));
+    Interaction told = InteractionLifecycle.on(waiting(0), moment(100)).interaction();
+    assertThat(book.owed("c1", "pbx", told, micros(70)))
+        .containsExactly(Moment.restarted(micros(70)));
+    assertThat(book.owed("c1", "pbx", told, micros(0)))
+        .containsExactly(Moment.restarted(micros(70)));
+    assertThat(book.owed("c1", "pbx", told, micros(100)))
+        .containsExactly(Moment.restarted(micros(70)));
+  }
+
+  private List<Moment> owed(String source, int queuedAt) {
+    return book.owed("c1", source, waiting(queuedAt), micros(queuedAt));
   }
 
   private static QueueSnapshot list(String id, int second, String... waiting) {
@@ -72,13 +94,16 @@ class RepairBookTest {
   }
 
   private static Interaction waiting(int second) {
+    return InteractionLifecycle.on(Interaction.UNKNOWN, moment(second)).interaction();
+  }
+
+  private static Moment moment(int second) {
     InteractionEvent queued =
         new InteractionEvent(
-            new EventHeader("e", "pbx", NINE.plusSeconds(second)),
+            new EventHeader("e" + second, "pbx", NINE.plusSeconds(second)),
             Contact.of("c1").on(Channel.VOICE).in("sales"),
             new InteractionChange.Queued(null));
-    Moment moment = List.of(Moment.of(queued)).get(0);
-    return InteractionLifecycle.on(Interaction.UNKNOWN, moment).interaction();
+    return List.of(Moment.of(queued)).get(0);
   }
 
   private static long micros(int second) {

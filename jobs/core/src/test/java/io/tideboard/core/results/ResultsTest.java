@@ -84,7 +84,7 @@ class ResultsTest {
         KEY,
         new Freshness(7, NOON),
         new QueueStatus.Line(3, oldest, 2, 1, 4),
-        new QueueStatus.Counts(5, 6, some, none, List.of(none, some, some, some)));
+        new QueueStatus.Counts(5, 6, List.of(7L, 8L), some, none, List.of(none, some, some, some)));
   }
 
   private static QueueTally tally() {

@@ -10,15 +10,20 @@ import io.tideboard.core.agents.TeamBatch;
 import io.tideboard.core.agents.TurnTaker;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.clock.StreamClock;
+import io.tideboard.core.queue.Rejection;
 import io.tideboard.events.AgentSnapshot;
 import io.tideboard.events.Event;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.SchedulePublished;
+import io.tideboard.events.Topics;
 import io.tideboard.events.compact.AgentGlance;
 import io.tideboard.events.compact.AgentGlanceReader;
 import io.tideboard.events.compact.CompactForm;
-import io.tideboard.flink.live.KeyedEvent;
+import io.tideboard.flink.live.Control;
+import io.tideboard.flink.live.ControlMemory;
+import io.tideboard.flink.live.Gathering;
 import io.tideboard.flink.live.Publication;
+import io.tideboard.flink.live.RejectedEvents;
 import io.tideboard.flink.live.StreamTime;
 import io.tideboard.flink.state.Types;
 import java.util.LinkedHashSet;
@@ -53,10 +58,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open before anything else.
 final class AgentOperator extends AbstractStreamOperator<TeamNews>
-    implements TwoInputStreamOperator<AgentNews, KeyedEvent, TeamNews>,
+    implements TwoInputStreamOperator<AgentNews, Control, TeamNews>,
         Triggerable<String, VoidNamespace> {
 
   static final OutputTag<Publication> AGENTS = new OutputTag<>("agents", Types.PUBLICATION);
+  static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
 
   private static final String AGENT = "agent";
   private static final int MOST_GATHERED = 4096;
@@ -64,15 +70,18 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   private final AgentSettings settings;
 
   private transient AgentGlanceReader states;
+  private transient Gathering<AgentArrival> arrivals;
   private transient TeamBatch gathered;
   private transient Set<String> changed;
   private transient RollMemory rolls;
   private transient CalendarMemory calendars;
+  private transient ControlMemory definitions;
   private transient StreamTime time;
   private transient ValueState<AgentEntry> entries;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Counter unreadable;
   private transient long publishAt;
+  private transient long movedTo;
   private transient boolean ending;
 
   AgentOperator(AgentSettings settings) {
@@ -84,45 +93,92 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     super.initializeState(context);
     time = new StreamTime(context.getOperatorStateStore(), settings.silence(), wall());
     rolls = new RollMemory(context.getOperatorStateStore());
+    definitions =
+        new ControlMemory(
+            context.getOperatorStateStore(),
+            getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     states = new AgentGlanceReader();
+    arrivals = new Gathering<>(AgentArrival::none);
     gathered = new TeamBatch();
     changed = new LinkedHashSet<>();
     calendars = new CalendarMemory(settings.catalog());
+    definitions.tell(calendars::change);
     entries = getPartitionedState(new ValueStateDescriptor<>(AGENT, AgentTypes.AGENT_ENTRY));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
     unreadable = getMetricGroup().counter("unreadable");
+    movedTo = time.clock().now();
     publishAt = wall() + settings.publishing().statusEvery().toMillis();
     nextTick(wall());
   }
+
+  /** No state is looked up while news arrives: see {@link Gathering}. */
+  @Override
+  @SuppressWarnings("rawtypes") // as Flink declares it
+  public void setKeyContextElement1(StreamRecord record) {}
 
   @Override
   public void processElement1(StreamRecord<AgentNews> record) throws Exception {
     AgentNews news = record.getValue();
     Served served = news.served();
+    AgentGlance told = served == null ? glance(news.event()) : null;
     if (served != null) {
-      follow(news.key(), (line, turns) -> line.served(served, turns));
-      return;
-    }
-    AgentGlance told = glance(news.event());
-    if (told != null) {
-      Mark mark = Mark.of(told);
-      follow(news.key(), (line, turns) -> line.tell(mark, news.key(), rolls.all(), turns));
+      arrivals.one(news.key()).served().add(served);
+    } else if (told != null) {
+      arrivals.one(news.key()).tell(Mark.of(told), news);
     } else if (read(news.event()) instanceof SchedulePublished plan) {
       output.collect(new StreamRecord<>(new TeamNews(plan.queue(), null, Plan.of(plan))));
     }
+    if (arrivals.isFull()) {
+      follow();
+    }
   }
 
-  /** A platform's list: whoever is on it, and whoever is not. */
+  /** Takes what has arrived since the last time. */
+  private void follow() throws Exception {
+    arrivals.drain(
+        wall(),
+        (agent, arrived) -> {
+          setCurrentKey(agent);
+          follow(
+              agent,
+              (line, turns) -> {
+                line.served(arrived.served(), turns);
+                line.tell(arrived.told(), agent, rolls.all(), turns)
+                    .forEach(tooLate -> reject(arrived.whoTold(tooLate)));
+              });
+        });
+  }
+
+  private void reject(AgentNews news) {
+    byte[] event = news.event();
+    if (event != null) {
+      String expected =
+          "expected at most " + settings.terms().allowedLateness() + " before the present";
+      output.collect(
+          REJECTED, new StreamRecord<>(RejectedEvents.of(event, Rejection.TOO_LATE, expected)));
+    }
+  }
+
+  /**
+   * A platform's list: whoever is on it, and whoever is not. Or another definition of a queue, and
+   * so of its day.
+   */
   @Override
-  public void processElement2(StreamRecord<KeyedEvent> record) throws Exception {
+  public void processElement2(StreamRecord<Control> record) throws Exception {
+    if (record.getValue().topic().equals(Topics.CONFIG)) {
+      definitions.take(record.getValue());
+      calendars.change(record.getValue());
+      return;
+    }
     if (!(read(record.getValue().value()) instanceof AgentSnapshot snapshot)) {
       return;
     }
+    follow();
     Rolls.Roll roll = Rolls.Roll.of(snapshot);
     rolls.all().remember(roll);
     Set<String> listed = new LinkedHashSet<>();
@@ -197,7 +253,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     }
     entries.update(entry);
     if (gathered.size() >= MOST_GATHERED) {
-      send();
+      sendTurns();
     }
   }
 
@@ -257,15 +313,23 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   }
 
   private void tick(long at) throws Exception {
-    long before = time.clock().now();
-    if (time.clock().tick(wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
-    }
-    send();
+    time.clock().tick(wall());
+    goOn();
     if (wall() >= publishAt) {
       publish();
     }
     nextTick(wall());
+  }
+
+  /** Sends what there is, unless so much arrives that time had better wait for a moment. */
+  private void goOn() throws Exception {
+    if (!arrivals.mayWait(wall())) {
+      if (time.clock().now() > movedTo) {
+        moveOn(new Watermark(time.clock().now()));
+      } else {
+        send();
+      }
+    }
   }
 
   /** On a grid, so that many changes of an agent make one record. */
@@ -299,14 +363,16 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
       moveOn(mark);
       return;
     }
-    long before = time.clock().now();
-    if (time.clock().hear(mark.getTimestamp(), wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
+    time.clock().hear(mark.getTimestamp(), wall());
+    if (time.clock().now() > movedTo) {
+      goOn();
     }
   }
 
   /** Time downstream never runs ahead of the turns: they are sent first. */
   private void moveOn(Watermark mark) throws Exception {
+    movedTo = mark.getTimestamp();
+    follow();
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
     if (!ending) {
       rolls
@@ -318,7 +384,12 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     output.emitWatermark(mark);
   }
 
-  private void send() {
+  private void send() throws Exception {
+    follow();
+    sendTurns();
+  }
+
+  private void sendTurns() {
     gathered.drain(
         (queue, delta) -> output.collect(new StreamRecord<>(new TeamNews(queue, delta, null))));
   }
@@ -333,6 +404,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     time.snapshot();
+    definitions.snapshot();
     rolls.snapshot(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
   }
 

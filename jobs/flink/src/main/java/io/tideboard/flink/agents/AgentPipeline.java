@@ -1,13 +1,12 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.agents;
 
-import io.tideboard.events.EventType;
-import io.tideboard.events.compact.GlanceReader;
+import io.tideboard.events.Topics;
+import io.tideboard.flink.live.Control;
+import io.tideboard.flink.live.EventSorter;
 import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.state.Types;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -18,44 +17,47 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 public final class AgentPipeline {
 
-  private static final Set<EventType> OWN =
-      EnumSet.of(EventType.AGENT_STATE, EventType.SCHEDULE_PUBLISHED);
-  private static final Set<EventType> LISTS = EnumSet.of(EventType.AGENT_SNAPSHOT);
-
   private AgentPipeline() {}
 
   /**
    * Turns events into everything that is published of agents and teams.
    *
+   * @param events sorted by {@link EventSorter}
    * @param served what changed in the contacts that agents serve
+   * @param definitions changes of queues' definitions
    */
   public static DataStream<Publication> of(
-      DataStream<KeyedEvent> events, DataStream<AgentNews> served, AgentSettings settings) {
+      SingleOutputStreamOperator<KeyedEvent> events,
+      DataStream<AgentNews> served,
+      DataStream<Control> definitions,
+      AgentSettings settings) {
     DataStream<AgentNews> told =
         events
-            .filter(event -> GlanceReader.concerns(event.value(), OWN))
-            .name("of agents")
-            .setParallelism(events.getParallelism())
+            .getSideOutput(EventSorter.OF_AGENTS)
             .map(event -> AgentNews.of(event.key(), event.value()))
             .returns(AgentTypes.AGENT_NEWS)
+            .name("of agents")
             .setParallelism(events.getParallelism());
-    DataStream<KeyedEvent> lists =
+    DataStream<Control> lists =
         events
-            .filter(event -> GlanceReader.concerns(event.value(), LISTS))
+            .getSideOutput(EventSorter.AGENT_LISTS)
+            .map(event -> new Control(Topics.EVENTS, event.key(), event.value()), Types.CONTROL)
             .name("lists of agents")
             .setParallelism(events.getParallelism());
     SingleOutputStreamOperator<TeamNews> turns =
         told.union(served)
             .keyBy(AgentNews::key, BasicTypeInfo.STRING_TYPE_INFO)
-            .connect(lists.broadcast())
+            .connect(lists.union(definitions).broadcast())
             .transform("agents", AgentTypes.TEAM_NEWS, new AgentOperator(settings))
             .uid("agents");
     SingleOutputStreamOperator<Publication> figures =
         turns
             .keyBy(TeamNews::queue, BasicTypeInfo.STRING_TYPE_INFO)
+            .connect(definitions.broadcast(TeamFunction.DEFINITIONS))
             .process(new TeamFunction(settings), Types.PUBLICATION)
             .name("teams")
             .uid("teams");
-    return figures.union(turns.getSideOutput(AgentOperator.AGENTS));
+    return figures.union(
+        turns.getSideOutput(AgentOperator.AGENTS), turns.getSideOutput(AgentOperator.REJECTED));
   }
 }

@@ -4,13 +4,18 @@ package io.tideboard.flink.agents;
 import io.tideboard.core.agents.TeamBoard;
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.Publication;
+import io.tideboard.flink.state.Types;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -19,13 +24,19 @@ import org.apache.flink.util.Collector;
  * or ended, and all of them at the end.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
-final class TeamFunction extends KeyedProcessFunction<String, TeamNews, Publication> {
+final class TeamFunction
+    extends KeyedBroadcastProcessFunction<String, TeamNews, Control, Publication> {
+
+  /** Changed definitions by queue; kept by Flink for the next start. */
+  static final MapStateDescriptor<String, Control> DEFINITIONS =
+      new MapStateDescriptor<>("definitions", BasicTypeInfo.STRING_TYPE_INFO, Types.CONTROL);
 
   private static final long THE_END = Long.MAX_VALUE;
 
   private final AgentSettings settings;
 
   private transient CalendarMemory calendars;
+  private transient boolean remembers;
   private transient ValueState<TeamBoard> boards;
 
   TeamFunction(AgentSettings settings) {
@@ -40,8 +51,9 @@ final class TeamFunction extends KeyedProcessFunction<String, TeamNews, Publicat
   }
 
   @Override
-  public void processElement(TeamNews news, Context context, Collector<Publication> out)
+  public void processElement(TeamNews news, ReadOnlyContext context, Collector<Publication> out)
       throws Exception {
+    remember(context.getBroadcastState(DEFINITIONS));
     TeamBoard board = boards.value();
     if (board == null) {
       board = new TeamBoard();
@@ -58,9 +70,27 @@ final class TeamFunction extends KeyedProcessFunction<String, TeamNews, Publicat
     within(settings.publishing().statusEvery().toMillis(), context.timerService());
   }
 
+  /** After a restart: what was changed before holds before anything is counted. */
+  private void remember(ReadOnlyBroadcastState<String, Control> definitions) throws Exception {
+    if (!remembers) {
+      remembers = true;
+      definitions.immutableEntries().forEach(entry -> calendars.change(entry.getValue()));
+    }
+  }
+
+  /** A queue's definition has changed, and its calendar: its team is published with the next. */
+  @Override
+  public void processBroadcastElement(Control change, Context context, Collector<Publication> out)
+      throws Exception {
+    remember(context.getBroadcastState(DEFINITIONS));
+    context.getBroadcastState(DEFINITIONS).put(change.key(), change);
+    calendars.change(change);
+  }
+
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<Publication> out)
       throws Exception {
+    remember(context.getBroadcastState(DEFINITIONS));
     TeamBoard board = boards.value();
     if (board == null) {
       return;

@@ -15,7 +15,7 @@ import org.apache.flink.api.common.state.OperatorStateStore;
  * What has been told to every part of the job, for the next start: the latest definition of each
  * queue, and the latest lists and restarts. The same in every subtask, so one of them writes it.
  */
-final class ControlMemory {
+public final class ControlMemory {
 
   private static final int MOST_REPAIRS = 10_000;
 
@@ -24,7 +24,7 @@ final class ControlMemory {
   private final Map<String, Control> definitions = new LinkedHashMap<>();
   private final ArrayDeque<Control> repairs = new ArrayDeque<>();
 
-  ControlMemory(OperatorStateStore store, int subtask) throws Exception {
+  public ControlMemory(OperatorStateStore store, int subtask) throws Exception {
     kept = store.getUnionListState(new ListStateDescriptor<>("controls", Types.CONTROL));
     writes = subtask == 0;
     for (Control control : kept.get()) {
@@ -32,7 +32,8 @@ final class ControlMemory {
     }
   }
 
-  void take(Control control) {
+  /** Remembers what has just been told. */
+  public void take(Control control) {
     if (control.topic().equals(Topics.CONFIG)) {
       definitions.put(control.key(), control);
     } else {
@@ -44,12 +45,13 @@ final class ControlMemory {
   }
 
   /** Tells everything that is remembered, in the order in which it came. */
-  void tell(Consumer<Control> taker) {
+  public void tell(Consumer<Control> taker) {
     definitions.values().forEach(taker);
     repairs.forEach(taker);
   }
 
-  void snapshot() throws Exception {
+  /** Keeps it with a checkpoint. */
+  public void snapshot() throws Exception {
     kept.clear();
     if (writes) {
       for (Control control : definitions.values()) {

@@ -16,6 +16,7 @@ import io.tideboard.events.SourceRestarted;
 import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -69,18 +70,25 @@ final class Controls {
       compare(list);
     } else if (told instanceof SourceRestarted) {
       for (String key : contacts.keys()) {
-        apply(key, contacts.entry(key));
+        apply(key, contacts.entry(key), Micros.of(told.header().occurredAt()));
       }
     }
   }
 
-  /** An interaction has changed, and may be on no list any more that is remembered. */
-  void apply(String key, ContactEntry entry) throws Exception {
+  /** An interaction has taken these moments, and its platform may have told of it before. */
+  void apply(String key, ContactEntry entry, List<Moment> moments) throws Exception {
     if (!repairs.isEmpty()) {
-      Interaction interaction = entry.watched().interaction();
-      for (Moment moment : repairs.owed(key, entry.source(), interaction)) {
-        contacts.take(key, moment, entry.source());
+      for (Moment moment : moments) {
+        apply(key, entry, moment.at());
       }
+    }
+  }
+
+  /** What is known of an interaction at that instant has changed, or what its platform says. */
+  private void apply(String key, ContactEntry entry, long at) throws Exception {
+    Interaction interaction = entry.watched().interaction();
+    for (Moment moment : repairs.owed(key, entry.source(), interaction, at)) {
+      contacts.take(key, moment, entry.source());
     }
   }
 
@@ -103,7 +111,7 @@ final class Controls {
     }
     for (String key : waiting.waitingIn(list.queue())) {
       if (!listed.contains(key)) {
-        apply(key, contacts.entry(key));
+        apply(key, contacts.entry(key), at);
       }
     }
   }

@@ -14,18 +14,24 @@ import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.queue.DeltaBatch;
 import io.tideboard.core.queue.LiveCatalog;
+import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.queue.Rejection;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.events.InvalidEvent;
+import io.tideboard.events.compact.CompactForm;
 import io.tideboard.events.compact.GlanceReader;
 import io.tideboard.events.compact.InteractionGlance;
 import io.tideboard.flink.agents.AgentNews;
 import io.tideboard.flink.agents.AgentTypes;
 import io.tideboard.flink.state.Types;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -55,26 +61,31 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
         Contacts {
 
   static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
+  static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
   static final OutputTag<AgentNews> SERVED = new OutputTag<>("served", AgentTypes.AGENT_NEWS);
 
   private static final String INTERACTION = "interaction";
   private static final int MOST_GATHERED = 4096;
-  private static final int MOST_ARRIVALS = 32_768;
 
   private final LiveSettings settings;
 
   private transient GlanceReader reader;
   private transient ContactWatch watch;
-  private transient Arrivals arrivals;
+  private transient Gathering<Arrival> arrivals;
+  private transient Set<String> longOnes;
   private transient DeltaBatch gathered;
   private transient LookAgain lookAgain;
   private transient StreamTime time;
   private transient ControlMemory memory;
   private transient Controls controls;
-  private transient ValueState<ContactEntry> entries;
+  private transient ContactForm form;
+  private transient ValueState<byte[]> entries;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Counter unreadable;
+  private transient Counter rejected;
+  private transient long lateness;
   private transient int inputsEnded;
+  private transient long movedTo;
 
   InteractionOperator(LiveSettings settings) {
     this.settings = settings;
@@ -95,17 +106,25 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     super.open();
     LiveCatalog catalog = new LiveCatalog(settings.catalog());
     TermsMemory terms = new TermsMemory(catalog);
-    reader = new GlanceReader(Moment.TYPES);
+    reader = new GlanceReader(Moment.HEARD);
     watch = new ContactWatch(terms);
-    arrivals = new Arrivals(MOST_ARRIVALS);
+    arrivals = new Gathering<>(Arrival::new);
+    longOnes = new HashSet<>();
     gathered = new DeltaBatch();
     lookAgain = new LookAgain();
-    entries = getPartitionedState(new ValueStateDescriptor<>(INTERACTION, Types.CONTACT_ENTRY));
+    form = new ContactForm();
+    entries =
+        getPartitionedState(
+            new ValueStateDescriptor<>(
+                INTERACTION, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
     controls = new Controls(catalog, terms, this, getMetricGroup());
     memory.tell(controls::remember);
     keys().forEach(key -> lookAgain.at(key, StreamClock.UNKNOWN));
     unreadable = getMetricGroup().counter("unreadable");
+    rejected = getMetricGroup().counter("rejected");
+    lateness = Micros.of(settings.allowedLateness());
+    movedTo = time.clock().now();
     nextTick(wall());
   }
 
@@ -128,8 +147,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   @Override
   public ContactEntry entry(String key) throws Exception {
     setCurrentKey(key);
-    ContactEntry known = entries.value();
-    return known == null ? ContactEntry.NONE : known;
+    byte[] kept = entries.value();
+    return kept == null ? ContactEntry.NONE : form.read(kept);
   }
 
   @Override
@@ -150,7 +169,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     return time.micros();
   }
 
-  /** No state is looked up while events arrive: see {@link Arrivals}. */
+  /** No state is looked up while events arrive: see {@link Gathering}. */
   @Override
   @SuppressWarnings("rawtypes") // as Flink declares it
   public void setKeyContextElement1(StreamRecord record) {}
@@ -158,23 +177,57 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   @Override
   public void processElement1(StreamRecord<KeyedEvent> record) throws Exception {
     InteractionGlance event = read(record.getValue());
-    if (event != null) {
-      arrivals.add(record.getValue().key(), Moment.of(event), event.sender());
+    if (event == null) {
+      return;
+    }
+    String key = record.getValue().key();
+    Moment moment = Moment.of(event);
+    if (CompactForm.receivedAtMicros(record.getValue().value()) - event.occurredAt() > lateness) {
+      reject(record.getValue(), entry(key), Rejection.TOO_LATE);
+    } else if (longOnes.isEmpty() || !longOnes.contains(key)) {
+      arrivals.one(key).add(moment, event.sender());
       if (arrivals.isFull()) {
         follow();
       }
+    } else {
+      followClosely(record.getValue(), moment, event.sender());
     }
+  }
+
+  /** Of whom so much is known that soon no more is taken: each event by itself, to be kept then. */
+  private void followClosely(KeyedEvent event, Moment moment, String source) throws Exception {
+    follow();
+    ContactEntry entry = entry(event.key());
+    if (entry.watched().interaction().hasNoRoomFor(moment)) {
+      reject(event, entry, Rejection.TOO_MANY_MOMENTS);
+    } else {
+      arrivals.one(event.key()).add(moment, source);
+    }
+  }
+
+  private void reject(KeyedEvent event, ContactEntry entry, Rejection why) {
+    rejected.inc();
+    Interaction interaction = entry.watched().interaction();
+    gathered.rejected(new QueueKey(interaction.latestQueue(), interaction.channel()), why);
+    String expected =
+        why == Rejection.TOO_LATE
+            ? "expected to be received at most " + settings.allowedLateness() + " afterwards"
+            : "expected no more events of one interaction";
+    output.collect(REJECTED, new StreamRecord<>(RejectedEvents.of(event.value(), why, expected)));
   }
 
   /** Takes what has arrived since the last time. */
   private void follow() throws Exception {
-    arrivals.drain(this::follow);
+    arrivals.drain(wall(), this::follow);
   }
 
-  private void follow(String key, Arrivals.Arrival arrival) throws Exception {
+  private void follow(String key, Arrival arrival) throws Exception {
     ContactEntry entry = entry(key);
     WatchStep step = watch.on(key, entry.watched(), arrival.moments(), time.micros());
-    controls.apply(key, take(key, entry, step, arrival.source()));
+    controls.apply(key, take(key, entry, step, arrival.source()), arrival.moments());
+    if (step.watched().interaction().isLong()) {
+      longOnes.add(key);
+    }
   }
 
   private @Nullable InteractionGlance read(KeyedEvent record) {
@@ -205,8 +258,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-    ContactEntry entry = entries.value();
-    if (entry != null && entry.watched().alarmed()) {
+    ContactEntry entry = entry(timer.getKey());
+    if (entry.watched().alarmed()) {
       WatchStep step =
           watch.alarm(timer.getKey(), entry.watched(), timer.getTimestamp() * Micros.MILLI);
       tell(step);
@@ -259,7 +312,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       lookAgain.at(key, lookAt(entry));
     }
     controls.changed(key, before.watched().interaction(), interaction);
-    entries.update(entry);
+    entries.update(form.write(entry));
     return entry;
   }
 
@@ -284,10 +337,17 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   private void lookAgainBy(long now) throws Exception {
     for (String key : lookAgain.dueBy(now)) {
-      ContactEntry entry = entry(key);
-      if (entry == ContactEntry.NONE) {
+      setCurrentKey(key);
+      byte[] kept = entries.value();
+      if (kept == null) {
         continue;
       }
+      if (ContactForm.isOver(kept, now)) {
+        entries.clear();
+        longOnes.remove(key);
+        continue;
+      }
+      ContactEntry entry = form.read(kept);
       WatchStep step = watch.expire(key, entry.watched(), now * Micros.MILLI);
       entry = take(key, entry, step, entry.source());
       if (entry.forgetAt() <= now && !entry.watched().alarmed()) {
@@ -304,6 +364,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       gathered.take(new Fact.CourseRevised(course, course.asSettled()));
     }
     entries.clear();
+    longOnes.remove((String) getCurrentKey());
   }
 
   private void nextTick(long wall) {
@@ -311,12 +372,20 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   }
 
   private void tick(long at) throws Exception {
-    long before = time.clock().now();
-    if (time.clock().tick(wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
-    }
-    send();
+    time.clock().tick(wall());
+    goOn();
     nextTick(wall());
+  }
+
+  /** Sends what there is, unless so much arrives that time had better wait for a moment. */
+  private void goOn() throws Exception {
+    if (!arrivals.mayWait(wall())) {
+      if (time.clock().now() > movedTo) {
+        moveOn(new Watermark(time.clock().now()));
+      } else {
+        send();
+      }
+    }
   }
 
   @Override
@@ -325,9 +394,9 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       inputEnded(mark);
       return;
     }
-    long before = time.clock().now();
-    if (time.clock().hear(mark.getTimestamp(), wall()) > before) {
-      moveOn(new Watermark(time.clock().now()));
+    time.clock().hear(mark.getTimestamp(), wall());
+    if (time.clock().now() > movedTo) {
+      goOn();
     }
   }
 
@@ -349,6 +418,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   /** Time downstream never runs ahead of the facts: they are sent first. */
   private void moveOn(Watermark mark) throws Exception {
+    movedTo = mark.getTimestamp();
     follow();
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
     lookAgainBy(mark.getTimestamp());

@@ -18,11 +18,13 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
  * @param changes what changed, by queue
  * @param breaches warnings and breaches
  * @param served whom each agent served
+ * @param rejected events that are not counted
  */
 record Interactions(
     DataStream<QueueChange> changes,
     DataStream<Publication> breaches,
-    DataStream<AgentNews> served) {
+    DataStream<AgentNews> served,
+    DataStream<Publication> rejected) {
 
   static Interactions of(
       KeyedStream<KeyedEvent, String> events, DataStream<Control> controls, LiveSettings settings) {
@@ -42,6 +44,7 @@ record Interactions(
     return new Interactions(
         new DataStream<>(env, step),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.BREACHES)),
-        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.SERVED)));
+        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.SERVED)),
+        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.REJECTED)));
   }
 }

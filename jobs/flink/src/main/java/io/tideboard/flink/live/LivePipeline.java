@@ -1,15 +1,10 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
-import io.tideboard.core.lifecycle.Moment;
-import io.tideboard.events.EventType;
 import io.tideboard.events.Topics;
-import io.tideboard.events.compact.GlanceReader;
 import io.tideboard.flink.agents.AgentPipeline;
 import io.tideboard.flink.agents.AgentSettings;
 import io.tideboard.flink.state.Types;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -21,9 +16,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 public final class LivePipeline {
 
-  private static final Set<EventType> REPAIRS =
-      EnumSet.of(EventType.QUEUE_SNAPSHOT, EventType.SOURCE_RESTARTED);
-
   private LivePipeline() {}
 
   /**
@@ -33,10 +25,17 @@ public final class LivePipeline {
    */
   public static DataStream<Publication> of(
       DataStream<KeyedEvent> events, DataStream<Control> definitions, LiveSettings settings) {
+    // Beside the source, whatever the rest runs at: in between, events would lose their order.
+    SingleOutputStreamOperator<KeyedEvent> sorted =
+        events
+            .process(new EventSorter(), Types.KEYED_EVENT)
+            .name("sorted")
+            .setParallelism(events.getParallelism());
     KeyedStream<KeyedEvent, String> ofInteractions =
-        of(events, Moment.TYPES, "relevant").keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO);
+        sorted.keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO);
     DataStream<Control> repairs =
-        of(events, REPAIRS, "repairs")
+        sorted
+            .getSideOutput(EventSorter.REPAIRS)
             .map(event -> new Control(Topics.EVENTS, event.key(), event.value()), Types.CONTROL)
             .name("repairs")
             .setParallelism(events.getParallelism());
@@ -51,19 +50,7 @@ public final class LivePipeline {
             .name("queues")
             .uid("queues");
     DataStream<Publication> agents =
-        AgentPipeline.of(events, interactions.served(), AgentSettings.of(settings));
-    return figures.union(interactions.breaches(), agents);
-  }
-
-  /**
-   * The events of some types, beside the source, whatever the rest runs at: in between, events
-   * would lose their order.
-   */
-  private static SingleOutputStreamOperator<KeyedEvent> of(
-      DataStream<KeyedEvent> events, Set<EventType> types, String name) {
-    return events
-        .filter(event -> GlanceReader.concerns(event.value(), types))
-        .name(name)
-        .setParallelism(events.getParallelism());
+        AgentPipeline.of(sorted, interactions.served(), definitions, AgentSettings.of(settings));
+    return figures.union(interactions.breaches(), interactions.rejected(), agents);
   }
 }

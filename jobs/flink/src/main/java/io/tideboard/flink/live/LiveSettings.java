@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param keepUnresolved the same for a contact that may still be resolved
  * @param keepIntervals how long an interval can be corrected, in the stream's time
  * @param agents what holds for every agent
+ * @param allowedLateness how long after it happened an event may be received and still be counted
  */
 public record LiveSettings(
     QueueCatalog catalog,
@@ -32,7 +33,8 @@ public record LiveSettings(
     Duration keepInteraction,
     Duration keepUnresolved,
     Duration keepIntervals,
-    AgentTerms agents)
+    AgentTerms agents,
+    Duration allowedLateness)
     implements Serializable {
 
   /** For a log with an end: everything is kept, and published once, at the end. */
@@ -49,7 +51,8 @@ public record LiveSettings(
         live.keepInteraction,
         live.keepUnresolved,
         never,
-        live.agents);
+        live.agents,
+        never);
   }
 
   /** The usual settings, for these queues. */
@@ -64,7 +67,8 @@ public record LiveSettings(
         Duration.ofHours(24),
         Duration.ofDays(7),
         Duration.ofHours(36),
-        AgentTerms.DEFAULT);
+        AgentTerms.DEFAULT,
+        Duration.ofHours(24));
   }
 
   /** The same, with other terms for agents. */
@@ -79,6 +83,7 @@ public record LiveSettings(
         keepInteraction,
         keepUnresolved,
         keepIntervals,
-        agents);
+        agents,
+        allowedLateness);
   }
 }

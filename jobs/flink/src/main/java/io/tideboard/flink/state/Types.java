@@ -2,7 +2,6 @@
 package io.tideboard.flink.state;
 
 import io.tideboard.core.queue.QueueBoard;
-import io.tideboard.flink.live.ContactEntry;
 import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
@@ -20,8 +19,6 @@ public final class Types {
       new CoreType<>(QueueChange.class, QueueChangeSerializer.INSTANCE);
   public static final TypeInformation<Publication> PUBLICATION =
       new CoreType<>(Publication.class, PublicationSerializer.INSTANCE);
-  public static final TypeInformation<ContactEntry> CONTACT_ENTRY =
-      new CoreType<>(ContactEntry.class, ContactEntrySerializer.INSTANCE);
   public static final TypeInformation<QueueBoard> QUEUE_BOARD =
       new CoreType<>(QueueBoard.class, QueueBoardSerializer.INSTANCE);
 

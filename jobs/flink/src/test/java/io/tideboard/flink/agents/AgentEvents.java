@@ -11,7 +11,9 @@ import io.tideboard.events.AgentStateChanged;
 import io.tideboard.events.Event;
 import io.tideboard.events.EventHeader;
 import io.tideboard.events.SchedulePublished;
+import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
+import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.KeyedEvent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -74,6 +76,12 @@ final class AgentEvents {
   /** The event as it stands in the log, received when it occurred. */
   static KeyedEvent logged(Event event) {
     return new KeyedEvent(event.key(), CompactForm.encode(event, event.header().occurredAt()));
+  }
+
+  /** A platform's list, as it comes to everybody. */
+  static Control control(Event event) {
+    KeyedEvent logged = logged(event);
+    return new Control(Topics.EVENTS, logged.key(), logged.value());
   }
 
   private static EventHeader header(String id, double second) {

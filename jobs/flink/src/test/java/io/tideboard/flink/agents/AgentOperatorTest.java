@@ -6,8 +6,8 @@ import static io.tideboard.events.AgentState.BREAK;
 import static io.tideboard.events.AgentState.BUSY;
 import static io.tideboard.events.AgentState.OFFLINE;
 import static io.tideboard.flink.agents.AgentEvents.answered;
+import static io.tideboard.flink.agents.AgentEvents.control;
 import static io.tideboard.flink.agents.AgentEvents.ended;
-import static io.tideboard.flink.agents.AgentEvents.logged;
 import static io.tideboard.flink.agents.AgentEvents.micros;
 import static io.tideboard.flink.agents.AgentEvents.millis;
 import static io.tideboard.flink.agents.AgentEvents.news;
@@ -27,9 +27,11 @@ import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.events.AgentState;
 import io.tideboard.events.Event;
-import io.tideboard.flink.live.KeyedEvent;
+import io.tideboard.events.Topics;
+import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.flink.live.Publication;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ class AgentOperatorTest {
   private final List<String> gone = new ArrayList<>();
   private TeamBoard board = new TeamBoard();
   private int plans;
-  private KeyedTwoInputStreamOperatorTestHarness<String, AgentNews, KeyedEvent, TeamNews> operator;
+  private KeyedTwoInputStreamOperatorTestHarness<String, AgentNews, Control, TeamNews> operator;
 
   @BeforeEach
   void open() throws Exception {
@@ -228,13 +230,39 @@ class AgentOperatorTest {
   @Test
   void garbageInTheLogIsCountedAndTheNextEventIsTaken() throws Exception {
     operator.processElement1(new StreamRecord<>(AgentNews.of("ada", new byte[] {1, 2, 3})));
-    operator.processElement2(new StreamRecord<>(new KeyedEvent("acd", new byte[] {1})));
-    operator.processElement2(new StreamRecord<>(logged(state("ada", 0, BREAK))));
+    operator.processElement2(new StreamRecord<>(new Control(Topics.EVENTS, "acd", new byte[] {1})));
+    operator.processElement2(new StreamRecord<>(control(state("ada", 0, BREAK))));
     take(state("ada", 0, AVAILABLE));
     assertThat(team(1).agents()).isEqualTo(Map.of(AVAILABLE, 1));
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, AgentNews, KeyedEvent, TeamNews> harness(
+  @Test
+  void anAgentsDayBeginsWhereTheQueuesDefinitionSaysAlsoAfterARestart() throws Exception {
+    time(0);
+    take(state("ada", 0, AVAILABLE));
+    time(3_600);
+    pass(250);
+    assertThat(today("ada")).isEqualTo(3_600);
+    operator.processElement2(
+        new StreamRecord<>(
+            new Control(
+                Topics.CONFIG,
+                "sales",
+                "{\"dayStart\": \"09:30\"}".getBytes(StandardCharsets.UTF_8))));
+    restart();
+    take(state("ada", 3_700, BREAK));
+    time(3_700);
+    pass(250);
+    assertThat(today("ada")).isEqualTo(1_900);
+  }
+
+  private long today(String agent) {
+    AgentStatus status = agents.get(agent);
+    assertThat(status).as(agent).isNotNull();
+    return status.today().states().values().stream().mapToLong(Long::longValue).sum() / 1_000_000;
+  }
+
+  private KeyedTwoInputStreamOperatorTestHarness<String, AgentNews, Control, TeamNews> harness(
       int parallelism, int subtask) throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new AgentOperator(settings),
@@ -267,7 +295,7 @@ class AgentOperatorTest {
 
   private void list(double second, String agent, AgentState state, double since) throws Exception {
     operator.processElement2(
-        new StreamRecord<>(logged(AgentEvents.list(second, standing(agent, state, since)))));
+        new StreamRecord<>(control(AgentEvents.list(second, standing(agent, state, since)))));
   }
 
   private void time(double second) throws Exception {

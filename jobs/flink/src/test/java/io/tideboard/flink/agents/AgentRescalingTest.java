@@ -2,8 +2,8 @@
 package io.tideboard.flink.agents;
 
 import static io.tideboard.flink.agents.AgentEvents.answered;
+import static io.tideboard.flink.agents.AgentEvents.control;
 import static io.tideboard.flink.agents.AgentEvents.list;
-import static io.tideboard.flink.agents.AgentEvents.logged;
 import static io.tideboard.flink.agents.AgentEvents.micros;
 import static io.tideboard.flink.agents.AgentEvents.millis;
 import static io.tideboard.flink.agents.AgentEvents.news;
@@ -19,7 +19,7 @@ import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.events.AgentSnapshot;
 import io.tideboard.events.AgentState;
 import io.tideboard.events.Event;
-import io.tideboard.flink.live.KeyedEvent;
+import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.LiveSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,7 @@ class AgentRescalingTest {
 
   private final AgentSettings settings = AgentSettings.of(LiveSettings.of(QueueCatalog.DEFAULTS));
   private final QueueCalendar calendar = QueueDefinition.DEFAULT.calendar();
-  private final List<
-          KeyedTwoInputStreamOperatorTestHarness<String, AgentNews, KeyedEvent, TeamNews>>
+  private final List<KeyedTwoInputStreamOperatorTestHarness<String, AgentNews, Control, TeamNews>>
       subtasks = new ArrayList<>();
   private TeamBoard board = new TeamBoard();
 
@@ -80,7 +79,7 @@ class AgentRescalingTest {
                   .map(agent -> standing(agent, AgentState.MEETING, 3))
                   .toArray(AgentSnapshot.Standing[]::new));
       for (var subtask : subtasks) {
-        subtask.processElement2(new StreamRecord<>(logged(list)));
+        subtask.processElement2(new StreamRecord<>(control(list)));
         subtask.processBothWatermarks(new Watermark(millis(second)));
       }
       kept = snapshot();
@@ -94,7 +93,7 @@ class AgentRescalingTest {
     close();
     subtasks.clear();
     for (int i = 0; i < parallelism; i++) {
-      KeyedTwoInputStreamOperatorTestHarness<String, AgentNews, KeyedEvent, TeamNews> subtask =
+      KeyedTwoInputStreamOperatorTestHarness<String, AgentNews, Control, TeamNews> subtask =
           new KeyedTwoInputStreamOperatorTestHarness<>(
               new AgentOperator(settings),
               AgentNews::key,

@@ -4,6 +4,7 @@ package io.tideboard.flink.agents;
 import static io.tideboard.flink.agents.AgentEvents.micros;
 import static io.tideboard.flink.agents.AgentEvents.millis;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tideboard.core.agents.AgentLine;
 import io.tideboard.core.agents.AgentResults;
@@ -20,18 +21,20 @@ import io.tideboard.events.AgentState;
 import io.tideboard.events.AgentStateChanged;
 import io.tideboard.events.SchedulePublished;
 import io.tideboard.events.Topics;
+import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.flink.live.Publication;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,7 @@ class TeamFunctionTest {
   private final List<TeamStatus> statuses = new ArrayList<>();
   private final Map<String, TeamRow> rows = new TreeMap<>();
   private int nothings;
-  private KeyedOneInputStreamOperatorTestHarness<String, TeamNews, Publication> function;
+  private KeyedTwoInputStreamOperatorTestHarness<String, TeamNews, Control, Publication> function;
 
   @BeforeEach
   void open() throws Exception {
@@ -92,7 +95,7 @@ class TeamFunctionTest {
   void theEndPublishesEveryRowAndLeavesNothing() throws Exception {
     told(0, AgentState.AVAILABLE);
     told(1_000, AgentState.OFFLINE);
-    function.processWatermark(Watermark.MAX_WATERMARK);
+    function.processBothWatermarks(Watermark.MAX_WATERMARK);
     collect();
     assertThat(rows).hasSize(2);
     assertThat(function.numKeyedStateEntries()).isZero();
@@ -129,6 +132,26 @@ class TeamFunctionTest {
     assertThat(rows).isEqualTo(told);
   }
 
+  @Test
+  void otherIntervalsBeginWhereTheRunningOneEnds() throws Exception {
+    time(0);
+    told(0, AgentState.AVAILABLE);
+    time(100);
+    pass(1_000);
+    function.processElement2(
+        new StreamRecord<>(
+            new Control(
+                Topics.CONFIG,
+                "sales",
+                "{\"interval\": \"60m\"}".getBytes(StandardCharsets.UTF_8))));
+    pass(5_000);
+    time(2 * 3600);
+    pass(10_000);
+    assertThat(rows.values())
+        .extracting(TeamRow::start, TeamRow::minutes)
+        .containsExactly(tuple(micros(0), 15), tuple(micros(900), 60), tuple(micros(3600), 60));
+  }
+
   private void run(boolean restarting) throws Exception {
     AgentLine line = new AgentLine(AgentTerms.DEFAULT);
     AgentState[] states = AgentState.values();
@@ -151,11 +174,13 @@ class TeamFunctionTest {
     pass(10_000);
   }
 
-  private KeyedOneInputStreamOperatorTestHarness<String, TeamNews, Publication> harness()
+  private KeyedTwoInputStreamOperatorTestHarness<String, TeamNews, Control, Publication> harness()
       throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new TeamFunction(settings)),
+    return new KeyedTwoInputStreamOperatorTestHarness<>(
+        new CoBroadcastWithKeyedOperator<>(
+            new TeamFunction(settings), List.of(TeamFunction.DEFINITIONS)),
         TeamNews::queue,
+        null,
         BasicTypeInfo.STRING_TYPE_INFO);
   }
 
@@ -165,21 +190,21 @@ class TeamFunctionTest {
 
   private void tell(AgentLine line, double second, AgentState state) throws Exception {
     Mark mark = Mark.of((AgentStateChanged) AgentEvents.state("ada", second, state));
-    line.tell(mark, "ada", new Rolls(), turns);
+    line.tell(List.of(mark), "ada", new Rolls(), turns);
     List<TeamNews> sent = new ArrayList<>();
     turns.drain((queue, delta) -> sent.add(new TeamNews(queue, delta, null)));
     for (TeamNews news : sent) {
-      function.processElement(new StreamRecord<>(news));
+      function.processElement1(new StreamRecord<>(news));
     }
   }
 
   private void plan(double second, int agents) throws Exception {
     SchedulePublished plan = (SchedulePublished) AgentEvents.plan(second, 15, agents);
-    function.processElement(new StreamRecord<>(new TeamNews("sales", null, Plan.of(plan))));
+    function.processElement1(new StreamRecord<>(new TeamNews("sales", null, Plan.of(plan))));
   }
 
   private void time(double second) throws Exception {
-    function.processWatermark(millis(second));
+    function.processBothWatermarks(new Watermark(millis(second)));
     collect();
   }
 

@@ -4,7 +4,9 @@ package io.tideboard.flink.live;
 import static io.tideboard.flink.live.CallEvents.abandoned;
 import static io.tideboard.flink.live.CallEvents.answered;
 import static io.tideboard.flink.live.CallEvents.ended;
+import static io.tideboard.flink.live.CallEvents.event;
 import static io.tideboard.flink.live.CallEvents.list;
+import static io.tideboard.flink.live.CallEvents.logged;
 import static io.tideboard.flink.live.CallEvents.millis;
 import static io.tideboard.flink.live.CallEvents.queued;
 import static io.tideboard.flink.live.CallEvents.restart;
@@ -18,8 +20,12 @@ import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.results.Results;
 import io.tideboard.core.tally.Measure;
+import io.tideboard.events.Event;
+import io.tideboard.events.InteractionChange;
 import io.tideboard.events.Topics;
+import io.tideboard.events.compact.CompactForm;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +62,7 @@ class InteractionOperatorTest {
   @Test
   void anAnsweredCallLeavesNoTimerAndIsForgottenAfterADay() throws Exception {
     take(queued("c1", 0));
+    settle();
     assertThat(operator.numEventTimeTimers()).isEqualTo(1);
 
     take(answered("c1", 5), ended("c1", 60));
@@ -106,6 +113,7 @@ class InteractionOperatorTest {
   void anAnswerThatComesLateTakesTheBreachBack() throws Exception {
     take(queued("c1", 0));
     time(30);
+    settle();
     take(answered("c1", 10));
 
     assertThat(breaches())
@@ -263,6 +271,54 @@ class InteractionOperatorTest {
     assertThat(breaches()).extracting(r -> r.breach().kind()).contains(BreachKind.BREACH);
   }
 
+  @Test
+  void eventThatWasReceivedADayTooLateIsKeptAndCountedAndChangesNothing() throws Exception {
+    take(queued("c1", 0));
+    take(late(event("c1", 5, new InteractionChange.Answered()), Duration.ofHours(24)));
+    assertThat(status(6).line().waiting()).isZero();
+    assertThat(rejected()).isEmpty();
+    take(late(event("c1", 60, new InteractionChange.Ended(null)), Duration.ofHours(25)));
+    assertThat(status(61).line().inProgress()).isEqualTo(1);
+    assertThat(status(61).counts().rejected()).containsExactly(1L, 0L);
+    assertThat(rejected())
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(kept.topic()).isEqualTo(Topics.REJECTED);
+              assertThat(kept.key()).isEqualTo("test");
+              assertThat(new String(kept.value(), StandardCharsets.UTF_8))
+                  .contains("\"code\":\"too_late\"", "interaction.ended", "PT24H");
+            });
+  }
+
+  @Test
+  void contactOfWhichMoreIsToldThanOfAnyLeavesTheRestUncountedButKept() throws Exception {
+    for (int i = 0; i < 1_100; i++) {
+      take(
+          logged(
+              event(
+                  "c1",
+                  i,
+                  i % 2 == 0 ? new InteractionChange.Held() : new InteractionChange.Resumed())));
+      if (i % 100 == 0) {
+        settle();
+      }
+    }
+    assertThat(rejected()).hasSize(1_100 - 1_024);
+    assertThat(new String(rejected().get(0).value(), StandardCharsets.UTF_8))
+        .contains("\"code\":\"too_many_moments\"", "\"value\":\"c1\"");
+  }
+
+  private List<Publication> rejected() {
+    var told = operator.getSideOutput(InteractionOperator.REJECTED);
+    return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
+  }
+
+  private static KeyedEvent late(Event event, Duration late) {
+    return new KeyedEvent(
+        event.key(), CompactForm.encode(event, event.header().occurredAt().plus(late)));
+  }
+
   private void define(String queue, String json) throws Exception {
     tell(new Control(Topics.CONFIG, queue, json.getBytes(StandardCharsets.UTF_8)));
     collect();
@@ -293,7 +349,7 @@ class InteractionOperatorTest {
   }
 
   private List<BreachRecord> breaches() {
-    collect();
+    settle();
     return breaches;
   }
 
@@ -303,6 +359,16 @@ class InteractionOperatorTest {
     long now = millis(second) * 1_000;
     board.advance(now, terms());
     return board.status(terms(), now);
+  }
+
+  /** What has arrived is followed, without time going on. */
+  private void settle() {
+    try {
+      operator.prepareSnapshotPreBarrier(0);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    collect();
   }
 
   private void collect() {

@@ -6,6 +6,7 @@ import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.Sample;
 import io.tideboard.testkit.oracle.Leg.Stretch;
+import io.tideboard.testkit.oracle.Visit.Cause;
 import io.tideboard.testkit.oracle.Visit.End;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,9 @@ final class Booked {
       }
     }
     for (Leg leg : legs) {
+      if (leg.found && period.holds(leg.offeredAt)) {
+        tally.count(Measure.LEGS_FOUND_AGAIN);
+      }
       if (leg.lost && period.holds(leg.offeredAt)) {
         tally.count(Measure.LEGS_LOST);
       } else if (period.holds(leg.offeredAt) && !leg.inProgress()) {
@@ -78,6 +82,9 @@ final class Booked {
       }
     }
     for (Leg leg : legs) {
+      if (leg.found && period.holds(leg.answeredAt)) {
+        tally.count(Measure.LEGS_FOUND_AGAIN);
+      }
       if (leg.lost && leg.endedAt != null && period.holds(leg.endedAt)) {
         tally.count(Measure.LEGS_LOST);
       }
@@ -125,6 +132,12 @@ final class Booked {
     if (visit.transferredIn) {
       tally.count(Measure.TRANSFERRED_IN);
     }
+    if (visit.listed) {
+      tally.count(Measure.OPENED_BY_SNAPSHOT);
+    }
+    if (visit.found) {
+      tally.count(Measure.FOUND_AGAIN);
+    }
   }
 
   private void end(Visit visit, NaiveTally tally) {
@@ -138,6 +151,12 @@ final class Booked {
       case CALLBACK -> tally.count(Measure.CALLBACKS);
       case LOST -> {
         tally.count(Measure.LOST);
+        tally.count(
+            visit.cause == Cause.RESTART
+                ? Measure.LOST_TO_RESTART
+                : visit.cause == Cause.SILENCE
+                    ? Measure.LOST_TO_MAX_VISIT
+                    : Measure.LOST_TO_SNAPSHOT);
         return;
       }
     }
@@ -199,6 +218,12 @@ final class Booked {
 
   private static void completed(Leg leg, NaiveTally tally) {
     tally.count(Measure.HANDLED);
+    if (leg.cutOff) {
+      tally.count(Measure.WRAP_UP_TIMEOUTS);
+    }
+    if (leg.wrappedUpAt == null) {
+      tally.count(Measure.WRAP_UPS_NOT_TOLD);
+    }
     // Talk and hold together are the time from answer to end.
     tally.add(Measure.HANDLE_MICROS, micros(leg.service()) + micros(leg.wrapUp()));
   }

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.testkit.oracle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,12 @@ final class Leg {
 
   /** Nobody told its end. */
   boolean lost;
+
+  /** Had been lost, and was found again. */
+  boolean found;
+
+  /** Its wrap-up lasted too long. */
+  boolean cutOff;
 
   private final List<Stretch> holds = new ArrayList<>();
   private @Nullable Instant onHoldSince;
@@ -61,6 +68,13 @@ final class Leg {
     transferredOut = byTransfer;
   }
 
+  /** Its wrap-up is over, or was cut off before. */
+  void wrapUp(Instant at, Duration most) {
+    Instant latest = known(endedAt).plus(most);
+    cutOff = at.isAfter(latest);
+    wrappedUpAt = cutOff ? latest : at;
+  }
+
   void lose(Instant at) {
     endedAt = at;
     lost = true;
@@ -69,6 +83,7 @@ final class Leg {
   void goOn() {
     endedAt = null;
     lost = false;
+    found = true;
   }
 
   List<Stretch> holds() {

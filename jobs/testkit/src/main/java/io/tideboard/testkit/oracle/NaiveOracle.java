@@ -7,9 +7,12 @@ import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Basis;
 import io.tideboard.events.Event;
 import io.tideboard.events.InteractionEvent;
+import io.tideboard.events.QueueSnapshot;
+import io.tideboard.events.SourceRestarted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,14 +52,26 @@ public final class NaiveOracle {
   private static List<Story> stories(Collection<? extends Event> log, QueueCatalog catalog) {
     Set<List<String>> seen = new HashSet<>();
     Map<String, List<InteractionEvent>> byInteraction = new LinkedHashMap<>();
+    List<Event> ofPlatforms = new ArrayList<>();
     for (Event event : log) {
-      if (event instanceof InteractionEvent of
-          && seen.add(List.of(event.header().source(), event.header().id()))) {
+      if (!seen.add(List.of(event.header().source(), event.header().id()))) {
+        continue;
+      }
+      if (event instanceof InteractionEvent of) {
         byInteraction.computeIfAbsent(of.key(), unused -> new ArrayList<>()).add(of);
+      } else if (event instanceof QueueSnapshot list) {
+        ofPlatforms.add(list);
+        list.waiting()
+            .forEach(
+                each ->
+                    byInteraction.computeIfAbsent(each.interaction(), fresh -> new ArrayList<>()));
+      } else if (event instanceof SourceRestarted) {
+        ofPlatforms.add(event);
       }
     }
+    ofPlatforms.sort(Comparator.comparing(event -> event.header().occurredAt()));
     List<Story> stories = new ArrayList<>();
-    byInteraction.forEach((id, events) -> stories.add(Story.of(id, events, catalog)));
+    byInteraction.forEach((id, events) -> stories.add(Story.of(id, events, ofPlatforms, catalog)));
     return stories;
   }
 
@@ -98,6 +113,9 @@ public final class NaiveOracle {
     }
     for (Leg leg : queue.legs) {
       starts.add(queue.calendar.intervalStart(leg.offeredAt));
+      if (leg.found) {
+        starts.add(queue.calendar.intervalStart(leg.answeredAt));
+      }
       if (leg.lost) {
         starts.add(queue.calendar.intervalStart(Leg.known(leg.endedAt)));
       } else if (leg.isComplete()) {

@@ -10,8 +10,11 @@ import io.tideboard.core.queue.QueueKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which warnings and breaches a contact caused, once everything is known of it. */
@@ -55,7 +58,11 @@ final class Promises {
     }
     judge(PromiseKind.FIRST_RESPONSE, contact.queue, contact.asked(), null, threshold);
     if (queue.resolution() != null && contact.begun != null) {
-      Instant closed = contact.resolved == null ? contact.contained : contact.resolved;
+      Instant closed =
+          Stream.of(contact.resolved, contact.contained)
+              .filter(Objects::nonNull)
+              .min(Comparator.naturalOrder())
+              .orElse(null);
       Duration open = closed == null ? null : Duration.between(contact.begun, closed);
       judge(PromiseKind.RESOLUTION, contact.queue, contact.begun, open, queue.resolution());
     }

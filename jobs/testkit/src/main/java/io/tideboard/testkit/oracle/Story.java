@@ -4,6 +4,7 @@ package io.tideboard.testkit.oracle;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.events.Contact;
 import io.tideboard.events.Direction;
+import io.tideboard.events.Event;
 import io.tideboard.events.EventType;
 import io.tideboard.events.InteractionChange;
 import io.tideboard.events.InteractionEvent;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +40,46 @@ final class Story {
 
   final WholeContact contact;
 
-  private Story(String interaction, String channel, WholeContact contact) {
+  private final Function<String, Duration> maxWrapUp;
+
+  private Story(
+      String interaction,
+      String channel,
+      WholeContact contact,
+      Function<String, Duration> maxWrapUp) {
+    this.maxWrapUp = maxWrapUp;
     this.contact = contact;
     this.interaction = interaction;
     this.channel = channel;
   }
 
-  /** Tells the story of one interaction's events, each of them once, in any order. */
-  static Story of(String interaction, List<InteractionEvent> events, QueueCatalog catalog) {
-    return told(interaction, events, catalog);
+  /**
+   * Tells the story of one interaction's events, each of them once, in any order.
+   *
+   * @param ofPlatforms lists and restarts, in order
+   */
+  static Story of(
+      String interaction,
+      List<InteractionEvent> events,
+      List<Event> ofPlatforms,
+      QueueCatalog catalog) {
+    return told(
+        interaction,
+        events,
+        queue -> catalog.of(queue).maxWrapUp(),
+        story -> new Silence(story, ofPlatforms, catalog));
   }
 
-  /** The same as far as it is told: nobody is given up for lost. */
+  /** The same as far as it is told: nobody is given up for lost, and nothing is cut off. */
   static Story asTold(String interaction, List<InteractionEvent> events) {
-    return told(interaction, events, null);
+    return told(interaction, events, queue -> Duration.ofDays(36_500), null);
   }
 
   private static Story told(
-      String interaction, List<InteractionEvent> events, @Nullable QueueCatalog catalog) {
+      String interaction,
+      List<InteractionEvent> events,
+      Function<String, Duration> maxWrapUp,
+      @Nullable Function<Story, Silence> silent) {
     List<InteractionEvent> inOrder =
         events.stream()
             .sorted(
@@ -64,11 +88,11 @@ final class Story {
                     .thenComparing(Story::author)
                     .thenComparing(e -> e.header().digest()))
             .toList();
-    // Messages tell the channel only where nothing else does.
+    // Messages and offers tell the channel only where nothing else does.
     String channel =
         Stream.concat(
-                inOrder.stream().filter(event -> !isMessage(event)),
-                inOrder.stream().filter(Story::isMessage))
+                inOrder.stream().filter(event -> !inPassing(event)),
+                inOrder.stream().filter(Story::inPassing))
             .map(e -> e.contact().channel())
             .filter(Objects::nonNull)
             .map(told -> told.wire())
@@ -81,21 +105,26 @@ final class Story {
                 change ->
                     change instanceof InteractionChange.Message message
                         && message.author() != Party.BOT);
-    Story story = new Story(interaction, channel, new WholeContact(channel, hasMessages));
-    Silence silence = catalog == null ? null : new Silence(story, catalog);
+    Story story =
+        new Story(interaction, channel, new WholeContact(channel, hasMessages), maxWrapUp);
+    Silence silence = silent == null ? null : silent.apply(story);
     for (InteractionEvent event : inOrder) {
       if (silence != null) {
         silence.before(event);
       }
+      boolean goesOn = story.onlyAnAgentLeaves(event);
       story.next(event, event.header().occurredAt());
       String told = event.contact().queue();
-      story.contact.next(event, told == null ? story.whereItWasLast() : told);
+      if (!goesOn) {
+        story.contact.next(event, told == null ? story.whereItWasLast() : told);
+      }
     }
     if (silence != null) {
       silence.forEver();
     }
     story.contact.queue = story.whereItCameFirst();
     story.contact.offered = story.whenItCameFirst();
+    story.contact.begun = story.contact.begun == null ? story.contact.offered : story.contact.begun;
     return story;
   }
 
@@ -106,8 +135,10 @@ final class Story {
         : Party.CUSTOMER;
   }
 
-  private static boolean isMessage(InteractionEvent event) {
-    return event.type() == EventType.INTERACTION_MESSAGE;
+  private static boolean inPassing(InteractionEvent event) {
+    return event.type() == EventType.INTERACTION_MESSAGE
+        || event.type() == EventType.INTERACTION_OFFERED
+        || event.type() == EventType.INTERACTION_DECLINED;
   }
 
   private void next(InteractionEvent event, Instant at) {
@@ -119,6 +150,8 @@ final class Story {
       case INTERACTION_HELD -> served().forEach(leg -> leg.hold(at));
       case INTERACTION_RESUMED -> served().forEach(leg -> leg.resume(at));
       case INTERACTION_TRANSFERRED, INTERACTION_ESCALATED -> {
+        // Who moves a contact on and has left already ends nobody else's service.
+        present(event.contact().agent()).forEach(leg -> leg.end(at, true));
         if (change instanceof InteractionChange.Transferred to) {
           movedOn(to.toQueue(), to.toAgent(), at);
         } else if (change instanceof InteractionChange.Escalated to) {
@@ -147,13 +180,18 @@ final class Story {
         }
       }
       case INTERACTION_ENDED -> {
+        if (onlyAnAgentLeaves(event)) {
+          present(event.contact().agent()).forEach(leg -> leg.end(at, false));
+          return;
+        }
         onTheWayToAnAgent = false;
         served().forEach(leg -> leg.end(at, false));
         Party by = change instanceof InteractionChange.Ended ended ? ended.by() : null;
         End how = by == null || by == Party.CUSTOMER ? End.ABANDONED : End.FLOWED_OUT;
         waiting().forEach(visit -> visit.end(at, how));
       }
-      case INTERACTION_WRAPPED_UP -> wrappedUp(event.contact().agent(), at);
+      case INTERACTION_WRAPPED_UP ->
+          wrappedUp(event.contact().agent(), at, maxWrapUp.apply(named(queue)));
       default -> {}
     }
   }
@@ -230,7 +268,6 @@ final class Story {
   }
 
   private void movedOn(@Nullable String toQueue, @Nullable String toAgent, Instant at) {
-    served().forEach(leg -> leg.end(at, true));
     Optional<Visit> alreadyThere = theOneIn(toQueue);
     waiting().stream()
         .filter(visit -> visit != alreadyThere.orElse(null))
@@ -246,7 +283,7 @@ final class Story {
   }
 
   /** The latest leg of that agent, or of anybody, whose wrap-up is not over. */
-  private void wrappedUp(@Nullable String agent, Instant at) {
+  private void wrappedUp(@Nullable String agent, Instant at, Duration most) {
     List<Leg> candidates =
         legs.stream()
             .filter(leg -> leg.wrappedUpAt == null)
@@ -257,7 +294,7 @@ final class Story {
       if (leg.inProgress()) {
         leg.end(at, false);
       }
-      leg.wrappedUpAt = at;
+      leg.wrapUp(at, most);
     }
   }
 
@@ -294,6 +331,29 @@ final class Story {
 
   private Optional<Visit> theOneIn(@Nullable String queue) {
     return waiting().stream().filter(visit -> visit.queue.equals(queue)).findFirst();
+  }
+
+  /** Who is with the customer, as far as that agent is meant. */
+  private List<Leg> present(@Nullable String agent) {
+    return served().stream()
+        .filter(leg -> agent == null || leg.agent == null || leg.agent.equals(agent))
+        .toList();
+  }
+
+  /**
+   * Whether an agent who has served goes and the contact goes on: with somebody else, or waiting.
+   * Not where the customer is said to have gone.
+   */
+  boolean onlyAnAgentLeaves(InteractionEvent event) {
+    String agent = event.contact().agent();
+    if (agent == null
+        || !(event.change() instanceof InteractionChange.Ended ended)
+        || ended.by() == Party.CUSTOMER) {
+      return false;
+    }
+    boolean hasServed = legs.stream().anyMatch(leg -> agent.equals(leg.agent));
+    boolean anotherServes = !served().isEmpty() && present(agent).isEmpty();
+    return hasServed && (anotherServes || !waiting().isEmpty());
   }
 
   List<Leg> served() {

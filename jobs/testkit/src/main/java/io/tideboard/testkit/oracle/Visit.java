@@ -16,6 +16,13 @@ final class Visit {
     LOST
   }
 
+  /** Why nobody told the end. */
+  enum Cause {
+    NOT_ON_THE_LIST,
+    RESTART,
+    SILENCE
+  }
+
   String queue;
 
   /** Null while no event has told it. */
@@ -26,6 +33,15 @@ final class Visit {
 
   @Nullable End how;
   boolean transferredIn;
+
+  /** Of whom only the platform's list told that it waits. */
+  boolean listed;
+
+  /** Had been lost, and was found again. */
+  boolean found;
+
+  /** Why it is lost; null unless it is. */
+  @Nullable Cause cause;
 
   private Visit(String queue) {
     this.queue = queue;
@@ -48,10 +64,17 @@ final class Visit {
     this.how = how;
   }
 
+  void lose(Instant at, Cause cause) {
+    end(at, End.LOST);
+    this.cause = cause;
+  }
+
   /** It was not lost after all. */
   void goOn() {
     end = null;
     how = null;
+    cause = null;
+    found = true;
   }
 
   boolean waits() {

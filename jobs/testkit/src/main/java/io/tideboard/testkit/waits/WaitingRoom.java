@@ -5,7 +5,6 @@ import io.tideboard.core.estimate.PastWaits;
 import io.tideboard.core.estimate.QueueState;
 import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.HandledLeg;
-import io.tideboard.core.lifecycle.Outcome;
 import io.tideboard.core.lifecycle.QueueVisit;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,7 +41,7 @@ final class WaitingRoom {
       begins.merge(visit.begin(), -1, (had, less) -> had + less == 0 ? null : had + less);
       waiting--;
     }
-    if (visit.beginKnown() && visit.outcome() != Outcome.LOST) {
+    if (visit.beginKnown() && !visit.outcome().lost()) {
       visits.add(visit);
       ever.add(visit);
     }

@@ -1,7 +1,6 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.core.agents;
+package io.tideboard.core.wire;
 
-import io.tideboard.core.wire.Varint;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link NamesOut} wrote. */
-final class NamesIn {
+public final class NamesIn {
 
   private final DataInput in;
   private final List<String> names = new ArrayList<>();
 
-  NamesIn(DataInput in) {
+  public NamesIn(DataInput in) {
     this.in = in;
   }
 
-  @Nullable String read() throws IOException {
+  public @Nullable String read() throws IOException {
     int number = Varint.readInt(in);
     if (number == 0) {
       return null;
@@ -29,7 +28,7 @@ final class NamesIn {
     return names.get(number - 1);
   }
 
-  String readName() throws IOException {
+  public String readName() throws IOException {
     String name = read();
     if (name == null) {
       throw new IOException("no name in state where one is expected");

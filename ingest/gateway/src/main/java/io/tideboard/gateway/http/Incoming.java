@@ -90,6 +90,7 @@ final class Incoming {
   void answer(Answer answer) {
     if (!answered && place != null) {
       answered = true;
+      sender.answered(answer);
       giveBack();
       place.fill(answer);
     }

@@ -31,6 +31,11 @@ final class Senders {
       return null;
     }
 
+    /** Counts an answer to it. */
+    void answered(Answer answer) {
+      answers.count(answer);
+    }
+
     void give(long bytes) {
       everybody.give(bytes);
       budget.give(bytes);
@@ -49,6 +54,7 @@ final class Senders {
 
   private final LoadLimits limits;
   private final Budget everybody;
+  private final AnswerCounts answers = new AnswerCounts();
   private final Map<InetAddress, Sender> byAddress = new HashMap<>();
   private int total;
 
@@ -75,6 +81,10 @@ final class Senders {
 
   synchronized int connections() {
     return total;
+  }
+
+  AnswerCounts answers() {
+    return answers;
   }
 
   long bytesUnderWay() {

@@ -15,7 +15,6 @@ import io.tideboard.gateway.http.ServerTls;
 import io.tideboard.gateway.http.Service;
 import io.tideboard.gateway.publish.EventCounters;
 import io.tideboard.gateway.publish.EventLog;
-import io.tideboard.gateway.publish.KafkaEventLog;
 import io.tideboard.gateway.pull.ConnectionMetrics;
 import io.tideboard.gateway.pull.Connections;
 import java.net.InetAddress;
@@ -77,7 +76,7 @@ public final class Gateway implements AutoCloseable {
     Deque<Runnable> closing = new ArrayDeque<>();
     GatewayMetrics metrics = new GatewayMetrics();
     closing.push(metrics::close);
-    EventLog log = new KafkaEventLog(settings.kafka(), metrics.registry());
+    EventLog log = EventLogs.open(settings, metrics.registry());
     closing.push(log::close);
     try {
       if (!log.awaitWritable(PATIENCE)) {

@@ -8,15 +8,14 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tideboard.gateway.http.Service;
+import io.tideboard.gateway.publish.PageRegistry;
 
 /** The gateway's metrics page: its own figures, the process's, and the Kafka client's. */
 final class GatewayMetrics implements AutoCloseable {
 
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry = new PageRegistry();
   private final JvmGcMetrics garbage = new JvmGcMetrics();
 
   GatewayMetrics() {

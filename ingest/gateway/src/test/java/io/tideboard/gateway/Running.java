@@ -90,9 +90,13 @@ final class Running implements AutoCloseable {
     return send(key.isEmpty() ? request.build() : request.header("X-Api-Key", key).build());
   }
 
+  /** The answer, which must be one that {@code openapi.yaml} describes. */
   HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      new DescribedAnswer(answer.statusCode(), answer.headers()::firstValue, answer.body())
+          .requireTo(request.method(), request.uri().getPath());
+      return answer;
     } catch (IOException | InterruptedException e) {
       throw new AssertionError("no answer from " + request.uri(), e);
     }

@@ -78,7 +78,9 @@ public final class ConfigLoader {
             value("gateway", "port", PORT, 8080),
             value("gateway", "maxEvents", wholeNumber(1, 100_000), 1000),
             value("gateway", "deliveryTimeout", DURATION, Duration.ofSeconds(10)),
-            value("gateway", "pseudonymKey", ValueType.SECRET, Secret.NONE)),
+            value("gateway", "pseudonymKey", ValueType.SECRET, Secret.NONE),
+            new LimitsReader(sources).limits()),
+        new LimitsReader(sources).spool(),
         new TideboardConfig.Job(value("job", "parallelism", wholeNumber(1, 1000), 2)),
         new TideboardConfig.Wallboard(
             value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),

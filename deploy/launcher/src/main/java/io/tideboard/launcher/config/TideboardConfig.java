@@ -5,6 +5,8 @@ import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.gateway.access.AccessSettings;
+import io.tideboard.gateway.http.Limits;
+import io.tideboard.gateway.spool.SpoolSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -12,11 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The whole configuration, every value checked. */
+/**
+ * The whole configuration, every value checked.
+ *
+ * @param spool where the gateway's events wait while Kafka is away; null for nowhere
+ */
 public record TideboardConfig(
     Kafka kafka,
     EventRules events,
     Gateway gateway,
+    @Nullable SpoolSettings spool,
     Job job,
     Wallboard wallboard,
     Embedded embedded,
@@ -45,9 +52,15 @@ public record TideboardConfig(
    * @param maxEvents how many events a request may hold
    * @param deliveryTimeout how long Kafka may take before the sender is told to try again
    * @param pseudonymKey the installation's secret under which customers are pseudonymised
+   * @param limits what bounds requests and connections
    */
   public record Gateway(
-      String host, int port, int maxEvents, Duration deliveryTimeout, Secret pseudonymKey) {}
+      String host,
+      int port,
+      int maxEvents,
+      Duration deliveryTimeout,
+      Secret pseudonymKey,
+      Limits limits) {}
 
   /** {@code parallelism} is how many parts of the live job run side by side. */
   public record Job(int parallelism) {}

@@ -9,6 +9,7 @@ import io.tideboard.gateway.GatewaySettings;
 import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.admission.AdmissionRules;
 import io.tideboard.gateway.publish.KafkaSettings;
+import io.tideboard.gateway.spool.SpoolSettings;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.config.Secret;
 import io.tideboard.launcher.config.TideboardConfig;
@@ -46,7 +47,15 @@ public final class Parts {
     KafkaSettings kafka =
         KafkaSettings.of(bootstrap).withDeliveryTimeout(config.gateway().deliveryTimeout());
     GatewaySettings settings =
-        GatewaySettings.of(kafka).bindTo(address).with(rules).with(config.access());
+        GatewaySettings.of(kafka)
+            .bindTo(address)
+            .with(rules)
+            .with(config.gateway().limits())
+            .with(config.access());
+    SpoolSettings spool = config.spool();
+    if (spool != null) {
+      settings = settings.with(spool);
+    }
     Secret key = config.gateway().pseudonymKey();
     return key.isEmpty() ? settings : settings.withPseudonymKey(key.bytes());
   }

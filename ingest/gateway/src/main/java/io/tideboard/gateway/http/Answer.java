@@ -2,8 +2,10 @@
 package io.tideboard.gateway.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -78,6 +80,10 @@ record Answer(
       headers.set(HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE);
     } else if (status.code() == 403) {
       headers.set(HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\"");
+    }
+    if (status.equals(HttpResponseStatus.UPGRADE_REQUIRED)) {
+      headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
+      headers.set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, WebSocketVersion.V13.toHttpHeaderValue());
     }
     if (!allow.isEmpty()) {
       headers.set(HttpHeaderNames.ALLOW, allow);

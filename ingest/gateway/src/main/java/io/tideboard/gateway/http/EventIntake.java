@@ -110,6 +110,6 @@ public final class EventIntake {
   private static Answer notDurable() {
     return Answer.error(
         RequestError.KAFKA_UNAVAILABLE,
-        "Kafka has not acknowledged the events: send all of them again, duplicates do no harm");
+        "the events are not known to be durable: send all of them again, duplicates do no harm");
   }
 }

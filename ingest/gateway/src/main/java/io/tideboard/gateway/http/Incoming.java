@@ -1,8 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway.http;
 
+import io.netty.handler.codec.http.HttpRequest;
 import io.tideboard.gateway.admission.Body;
-import io.tideboard.gateway.http.AnswerQueue.Place;
+import io.tideboard.gateway.admission.Caller;
 import io.tideboard.gateway.http.Senders.Sender;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Incoming {
 
   private final Sender sender;
-  private @Nullable Place place;
+  private @Nullable Consumer<Answer> place;
   private @Nullable EventHeaders headers;
+  private @Nullable Upgrade upgrade;
   private @Nullable Taking taking;
   private @Nullable Answer decided;
   private long charged;
@@ -27,9 +29,12 @@ final class Incoming {
   }
 
   /** Where the answer goes. */
-  void answerAt(Place place) {
+  void answerAt(Consumer<Answer> place) {
     this.place = place;
   }
+
+  /** Who asks for a WebSocket, and how. */
+  record Upgrade(HttpRequest head, Caller caller) {}
 
   /** What is done with a complete body. */
   @FunctionalInterface
@@ -51,6 +56,16 @@ final class Incoming {
       throw new IllegalStateException("a body that nobody expects");
     }
     taking.take(body, answer);
+  }
+
+  /** Expects that nothing follows, and then frames. */
+  void expectUpgrade(Upgrade upgrade) {
+    this.upgrade = upgrade;
+  }
+
+  /** The request for a WebSocket; null when it is for something else. */
+  @Nullable Upgrade upgrade() {
+    return upgrade;
   }
 
   /** What to expect; null when the answer does not depend on the body. */
@@ -92,7 +107,7 @@ final class Incoming {
       answered = true;
       sender.answered(answer);
       giveBack();
-      place.fill(answer);
+      place.accept(answer);
     }
   }
 

@@ -21,6 +21,8 @@ enum RequestError implements WireName {
   STALE_SIGNATURE(HttpResponseStatus.UNAUTHORIZED),
   /** The credential is genuine, but of no source that may send. */
   FORBIDDEN(HttpResponseStatus.FORBIDDEN),
+  /** A page of another host asks for a WebSocket. */
+  FOREIGN_ORIGIN(HttpResponseStatus.FORBIDDEN),
   /** There is nothing at this path. */
   NOT_FOUND(HttpResponseStatus.NOT_FOUND),
   /** The path exists, but not for this method. */
@@ -37,6 +39,8 @@ enum RequestError implements WireName {
   UNSUPPORTED_MEDIA_TYPE(HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE),
   /** A content encoding other than gzip. */
   UNSUPPORTED_ENCODING(HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE),
+  /** The path is for a WebSocket. */
+  UPGRADE_REQUIRED(HttpResponseStatus.UPGRADE_REQUIRED),
   /** The headers are larger than allowed. */
   HEADERS_TOO_LARGE(HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE),
   /** This sender has too much under way. */

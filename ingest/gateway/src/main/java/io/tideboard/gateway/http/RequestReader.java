@@ -10,6 +10,7 @@ import io.tideboard.events.json.EventFormat;
 import io.tideboard.gateway.admission.Body;
 import io.tideboard.gateway.admission.Caller;
 import io.tideboard.gateway.http.Incoming.Taking;
+import io.tideboard.gateway.http.Incoming.Upgrade;
 
 /**
  * Reads one request at a time, its head and then its body, and stops looking at it once its answer
@@ -40,6 +41,11 @@ final class RequestReader {
     buffer.clear();
     try {
       StrictHttp.require(head);
+    } catch (RefusedRequest malformed) {
+      incoming.decide(malformed.answer().closing());
+      return;
+    }
+    try {
       String path = path(head.uri());
       if (path.startsWith(HookPath.ROOT)) {
         callHook(path, head, incoming);
@@ -47,11 +53,14 @@ final class RequestReader {
         if (Pages.isForSendersOnly(path)) {
           gate.caller(head);
         }
-        incoming.decide(service.pages().answer(path, head));
-      } else if (!head.method().equals(HttpMethod.POST)) {
-        incoming.decide(Pages.wrongMethod("POST"));
-      } else {
+        show(service.pages().answer(path, head), incoming);
+      } else if (head.method().equals(HttpMethod.POST)) {
         expectEvents(head, incoming);
+      } else if (head.method().equals(HttpMethod.GET)) {
+        SocketUpgrade.require(head);
+        incoming.expectUpgrade(new Upgrade(head, gate.caller(head)));
+      } else {
+        incoming.decide(Pages.wrongMethod("GET, POST"));
       }
     } catch (RefusedRequest refused) {
       incoming.decide(refused.answer());
@@ -105,6 +114,13 @@ final class RequestReader {
   /** Lets go of the body. */
   void done() {
     buffer.clear();
+  }
+
+  private static void show(Answer page, Incoming incoming) {
+    if (UnsentAnswers.isLarge(page)) {
+      incoming.charge(0); // refused where too much is under way already
+    }
+    incoming.decide(page);
   }
 
   private void callHook(String path, HttpRequest head, Incoming incoming) {
@@ -174,8 +190,19 @@ final class RequestReader {
     return false;
   }
 
+  /** The path of a target, which may be a whole address. */
   private static String path(String uri) {
-    int query = uri.indexOf('?');
-    return query < 0 ? uri : uri.substring(0, query);
+    int from = uri.startsWith("/") ? 0 : afterAuthority(uri);
+    int query = uri.indexOf('?', from);
+    return uri.substring(from, query < 0 ? uri.length() : query);
+  }
+
+  private static int afterAuthority(String uri) {
+    if (!uri.regionMatches(true, 0, "http://", 0, 7)
+        && !uri.regionMatches(true, 0, "https://", 0, 8)) {
+      return 0;
+    }
+    int slash = uri.indexOf('/', uri.indexOf("://") + 3);
+    return slash < 0 ? uri.length() : slash;
   }
 }

@@ -31,6 +31,12 @@ final class Senders {
       return null;
     }
 
+    /** Takes bytes whether there is room for them or not. */
+    void hold(long bytes) {
+      budget.hold(bytes);
+      everybody.hold(bytes);
+    }
+
     /** Counts an answer to it. */
     void answered(Answer answer) {
       answers.count(answer);

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -37,6 +38,13 @@ final class GatewayMetrics implements AutoCloseable {
         .baseUnit("bytes")
         .description("Bytes of bodies not yet answered")
         .register(registry);
+    for (int status : service.statuses()) {
+      FunctionCounter.builder("tideboard.gateway.answers", service, s -> s.answers(status))
+          .description(
+              "Answers to requests, by status: 401 and 403 to who may not send, 429 to floods")
+          .tag("status", Integer.toString(status))
+          .register(registry);
+    }
   }
 
   @Override

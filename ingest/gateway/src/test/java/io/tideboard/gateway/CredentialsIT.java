@@ -77,6 +77,8 @@ class CredentialsIT {
     refused(wrong, 401, "unauthenticated");
     assertThat(wrong.body()).doesNotContain("guessed-key");
     assertThat(running.records(Topics.EVENTS)).hasSize(before);
+    assertThat(running.metric("tideboard_gateway_answers_total{status=\"401\"}"))
+        .isGreaterThanOrEqualTo(2);
   }
 
   @Test

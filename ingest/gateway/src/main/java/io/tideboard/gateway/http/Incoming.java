@@ -105,6 +105,7 @@ final class Incoming {
   void answer(Answer answer) {
     if (!answered && place != null) {
       answered = true;
+      sender.answered(answer);
       giveBack();
       place.accept(answer);
     }

@@ -36,6 +36,16 @@ public final class Service {
     return senders.bytesUnderWay();
   }
 
+  /** Every status that is answered. */
+  public Iterable<Integer> statuses() {
+    return senders.answers().statuses();
+  }
+
+  /** How many answers had that status. */
+  public long answers(int status) {
+    return senders.answers().of(status);
+  }
+
   Limits limits() {
     return limits;
   }

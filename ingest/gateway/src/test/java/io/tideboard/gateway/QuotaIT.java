@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Somebody sends far more than it may. */
-class FloodIT {
+class QuotaIT {
 
   private static final String CALM = "key-of-the-calm-one-5512";
   private static final String FLOOD = "key-of-the-flood-7c04";

@@ -22,6 +22,8 @@ final class Caller {
   Instant now;
   private final Channel channel;
   private Direction direction = Direction.INBOUND;
+  private @Nullable String customer;
+  private Map<String, String> attributes = Map.of();
   private int events;
 
   Caller(String interaction, Channel channel, Instant now) {
@@ -35,15 +37,29 @@ final class Caller {
     return this;
   }
 
+  /** Whose contact it is, and what it is about, told with the first event. */
+  void of(String customer, @Nullable String topic) {
+    this.customer = customer;
+    this.attributes = topic == null ? Map.of() : Map.of("topic", topic);
+  }
+
   Event event(InteractionChange change, @Nullable String queue, @Nullable String agent) {
     boolean offer =
         change instanceof InteractionChange.Offered || change instanceof InteractionChange.Declined;
     Channel told = events == 0 || offer ? channel : null;
+    boolean first = events == 0;
     events++;
     return new InteractionEvent(
         new EventHeader(interaction + "-" + events, SOURCE, now),
         new Contact(
-            interaction, told, queue, agent, null, direction, Initiative.REACTIVE, Map.of()),
+            interaction,
+            told,
+            queue,
+            agent,
+            first ? customer : null,
+            direction,
+            Initiative.REACTIVE,
+            first ? attributes : Map.of()),
         change);
   }
 }

@@ -34,6 +34,9 @@ public final class Histories {
 
   private static final Duration SPAN = Duration.ofHours(5);
 
+  /** Within which a further contact of a customer tells in tests that nothing was resolved. */
+  public static final Duration FOLLOW_UP = Duration.ofHours(1);
+
   private Histories() {}
 
   /** What happens to so many contacts within about five hours, in order of time. */

@@ -30,6 +30,10 @@ final class Life {
   Life(SplittableRandom random, String interaction, Instant begin) {
     this.random = random;
     this.caller = new Caller(interaction, oneOf(List.of(Channel.values())), begin);
+    if (chance(0.7)) {
+      String topic = chance(0.4) ? null : oneOf(List.of("delivery", "invoice"));
+      caller.of(oneOf(List.of("eve", "fay", "gil", "hal", "ivy")), topic);
+    }
   }
 
   List<Event> events() {

@@ -7,6 +7,9 @@ import io.tideboard.core.breach.ContactWatch;
 import io.tideboard.core.breach.WatchStep;
 import io.tideboard.core.breach.Watched;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.followup.ClosedContact;
+import io.tideboard.core.followup.CustomerContacts;
+import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.core.queue.DeltaBatch;
@@ -18,6 +21,7 @@ import io.tideboard.core.queue.QueueTerms;
 import io.tideboard.core.repair.RepairBook;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.events.Contact;
 import io.tideboard.events.Event;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.QueueSnapshot;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live job without anything around it: the core's parts, wired as the operators wire them, over
@@ -53,6 +58,8 @@ public final class PureEngine {
   private final Map<String, Breach> breaches = new TreeMap<>();
   private final RepairBook repairs = new RepairBook();
   private final Map<String, String> sources = new HashMap<>();
+  private final Map<String, Contact> contacts = new HashMap<>();
+  private final Map<String, CustomerContacts> customers = new HashMap<>();
   private long now = Long.MIN_VALUE;
 
   public PureEngine(QueueCatalog catalog) {
@@ -76,6 +83,9 @@ public final class PureEngine {
     if (event instanceof InteractionEvent of) {
       Moment moment = Moment.of(of);
       if (moment != null) {
+        if (of.contact().customer() != null) {
+          learn(of.key(), of.contact());
+        }
         take(of.key(), moment, source);
         repair(of.key(), moment.at());
       }
@@ -86,6 +96,26 @@ public final class PureEngine {
       repairs.take(event);
       List.copyOf(watched.keySet())
           .forEach(id -> repair(id, Micros.of(event.header().occurredAt())));
+    }
+  }
+
+  /** Whose contact it is; whoever was named first stays. */
+  private void learn(String id, Contact contact) {
+    if (contacts.putIfAbsent(id, contact) == null) {
+      follow(contact, ClosedContact.of(id, topic(contact), watched(id).interaction().course()));
+    }
+  }
+
+  private static int topic(Contact contact) {
+    String topic = contact.attributes().get("topic");
+    return topic == null ? 0 : topic.hashCode() | 1;
+  }
+
+  private void follow(Contact contact, @Nullable ClosedContact closed) {
+    if (closed != null) {
+      customers
+          .computeIfAbsent(String.valueOf(contact.customer()), unused -> new CustomerContacts())
+          .take(closed, Micros.of(Histories.FOLLOW_UP), batch::take);
     }
   }
 
@@ -162,6 +192,12 @@ public final class PureEngine {
   private void take(String id, WatchStep step) {
     watched.put(id, step.watched());
     step.facts().forEach(batch::take);
+    Contact contact = contacts.get(id);
+    for (Fact fact : step.facts()) {
+      if (contact != null && fact instanceof Fact.CourseRevised revised) {
+        follow(contact, ClosedContact.of(id, topic(contact), revised));
+      }
+    }
     for (Breach breach : step.withdrawn()) {
       breaches.remove(breach.id());
       counted(breach, -1);
@@ -208,6 +244,8 @@ public final class PureEngine {
             new Watched(
                 Interaction.of(known.interaction().history(), known.interaction().messages()),
                 known.alarmAt()));
+    customers.replaceAll(
+        (id, known) -> RoundTrip.of(known, CustomerContacts::write, CustomerContacts::read));
     boards.replaceAll((key, board) -> RoundTrip.of(board, QueueBoard::write, QueueBoard::read));
     terms.clear();
     now = Long.MIN_VALUE;

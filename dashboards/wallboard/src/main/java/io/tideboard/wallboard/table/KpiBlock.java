@@ -23,26 +23,8 @@ public final class KpiBlock {
   private static final Kpi[] KPIS = Kpi.values();
   private static final TeamKpi[] TEAM_KPIS = TeamKpi.values();
 
-  /** What the block has a place for and nothing counts yet. */
-  private static final List<String> NOT_COUNTED =
-      Stream.of(
-              "occupancy",
-              "firstResponseP50Seconds",
-              "resolutionP50Seconds",
-              "resolutionRate",
-              "firstContactResolution",
-              "csat",
-              "nps",
-              "ces")
-          .filter(name -> Arrays.stream(KPIS).noneMatch(kpi -> kpi.wire().equals(name)))
-          .filter(name -> Arrays.stream(TEAM_KPIS).noneMatch(kpi -> kpi.wire().equals(name)))
-          .toList();
-
   private static final List<String> NAMES =
-      Stream.of(
-              Arrays.stream(KPIS).map(Kpi::wire),
-              NOT_COUNTED.stream(),
-              Arrays.stream(TEAM_KPIS).map(TeamKpi::wire))
+      Stream.of(Arrays.stream(KPIS).map(Kpi::wire), Arrays.stream(TEAM_KPIS).map(TeamKpi::wire))
           .flatMap(names -> names)
           .toList();
 
@@ -72,9 +54,6 @@ public final class KpiBlock {
       throws IOException {
     for (Kpi kpi : KPIS) {
       sink.take(kpi.wire(), figure(kpi, kpi.of(tally, formula)));
-    }
-    for (String name : NOT_COUNTED) {
-      sink.take(name, null);
     }
     for (TeamKpi kpi : TEAM_KPIS) {
       Double value = team == null ? null : kpi.of(team);

@@ -59,7 +59,9 @@ public final class BatchCommand implements Callable<Integer> {
     long events =
         BatchJob.run(
             log.events(),
-            LiveSettings.ofBatch(effective.queues().catalog()).with(effective.agents()),
+            LiveSettings.ofBatch(effective.queues().catalog())
+                .with(effective.agents())
+                .withFirstContactWindow(effective.job().firstContactWindow()),
             effective.job().parallelism(),
             results);
     results.writeTo(directory);

@@ -81,7 +81,9 @@ public final class ConfigLoader {
             value("gateway", "pseudonymKey", ValueType.SECRET, Secret.NONE),
             new LimitsReader(sources).limits()),
         new LimitsReader(sources).spool(),
-        new TideboardConfig.Job(value("job", "parallelism", wholeNumber(1, 1000), 2)),
+        new TideboardConfig.Job(
+            value("job", "parallelism", wholeNumber(1, 1000), 2),
+            value("job", "firstContactWindow", DURATION, Duration.ofDays(7))),
         new TideboardConfig.Wallboard(
             value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),
         embedded(),

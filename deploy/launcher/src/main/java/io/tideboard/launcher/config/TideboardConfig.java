@@ -62,8 +62,12 @@ public record TideboardConfig(
       Secret pseudonymKey,
       Limits limits) {}
 
-  /** {@code parallelism} is how many parts of the live job run side by side. */
-  public record Job(int parallelism) {}
+  /**
+   * @param parallelism how many parts of the live job run side by side
+   * @param firstContactWindow within which after a resolution a further contact of the customer
+   *     shows that it was not resolved at first contact
+   */
+  public record Job(int parallelism, Duration firstContactWindow) {}
 
   /** The address to listen on; port 0 for any free one. */
   public record Wallboard(String host, int port) {}

@@ -118,6 +118,7 @@ public final class Parts {
         usual.keepUnresolved(),
         intervals,
         config.agents().within(interactions),
+        config.job().firstContactWindow(),
         config.events().eventTime() ? FOR_EVER : lateness);
   }
 }

@@ -28,6 +28,8 @@ public final class GlanceReader {
   private int sourceLength;
   private int id;
   private int idLength;
+  private int customer;
+  private int customerLength;
   private @Nullable WireName channel;
   private @Nullable String queue;
   private @Nullable String agent;
@@ -90,6 +92,31 @@ public final class GlanceReader {
         score);
   }
 
+  /** A digest of the customer of the event that was read last; 0 where it names none. */
+  public long customer() {
+    return customerLength == 0 ? 0 : Digest.of(value, customer, customerLength, 0, 0) | 1;
+  }
+
+  /** A hash of the topic among the attributes of the event that was read last; 0 for none. */
+  public int topic() {
+    try {
+      CodedInputStream in = CodedInputStream.newInstance(value);
+      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+        if (WireFormat.getTagFieldNumber(tag) == EventField.ATTRIBUTES.number()) {
+          CompactEntry attribute = new CompactEntry(in);
+          if (attribute.name().equals("topic")) {
+            return attribute.text().hashCode() | 1;
+          }
+        } else {
+          in.skipField(tag);
+        }
+      }
+      return 0;
+    } catch (IOException e) {
+      throw CompactForm.garbage(value, String.valueOf(e.getMessage()));
+    }
+  }
+
   private void field(int tag, CodedInputStream in) throws IOException {
     EventField field = EventField.ofNumber(WireFormat.getTagFieldNumber(tag));
     if (field == null || CompactFields.wireType(field) != WireFormat.getTagWireType(tag)) {
@@ -107,6 +134,11 @@ public final class GlanceReader {
         idLength = in.readRawVarint32();
         id = in.getTotalBytesRead();
         in.skipRawBytes(idLength);
+      }
+      case CUSTOMER -> {
+        customerLength = in.readRawVarint32();
+        customer = in.getTotalBytesRead();
+        in.skipRawBytes(customerLength);
       }
       case CHANNEL -> channel = field.choice(in.readInt32());
       case QUEUE -> queue = name(in);
@@ -133,6 +165,7 @@ public final class GlanceReader {
     lag = 0;
     sourceLength = 0;
     idLength = 0;
+    customerLength = 0;
     channel = null;
     queue = null;
     agent = null;

@@ -61,6 +61,19 @@ public sealed interface Fact {
     }
   }
 
+  /** A contact was resolved, and its customer came again or not. */
+  record FollowUpRevised(@Nullable FollowUp before, @Nullable FollowUp after) implements Fact {
+    @Override
+    public Fact takingBack() {
+      return new FollowUpRevised(before, null);
+    }
+
+    @Override
+    public Fact telling() {
+      return new FollowUpRevised(null, after);
+    }
+  }
+
   /** The customer gave a score, or it belongs elsewhere than was thought. */
   record ScoreRevised(@Nullable Score before, @Nullable Score after) implements Fact {
     @Override

@@ -2,7 +2,7 @@
 package io.tideboard.core.lifecycle;
 
 /** What belongs to a queue on a channel. */
-public sealed interface Placed permits QueueVisit, HandledLeg, ContactCourse, Score {
+public sealed interface Placed permits FollowUp, QueueVisit, HandledLeg, ContactCourse, Score {
 
   /** The queue, or {@link QueueVisit#UNKNOWN}. */
   String queue();

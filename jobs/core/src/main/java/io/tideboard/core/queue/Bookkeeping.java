@@ -17,6 +17,8 @@ import static io.tideboard.core.tally.Measure.CLOCK_SKEW;
 import static io.tideboard.core.tally.Measure.CONTACTS_RESOLVED;
 import static io.tideboard.core.tally.Measure.CSAT_SATISFIED;
 import static io.tideboard.core.tally.Measure.CSAT_SCORES;
+import static io.tideboard.core.tally.Measure.CUSTOMERS_CAME_AGAIN;
+import static io.tideboard.core.tally.Measure.CUSTOMERS_RESOLVED;
 import static io.tideboard.core.tally.Measure.FLOWED_OUT;
 import static io.tideboard.core.tally.Measure.FOUND_AGAIN;
 import static io.tideboard.core.tally.Measure.HANDLED;
@@ -46,6 +48,7 @@ import static io.tideboard.core.tally.Measure.WRAP_UP_TIMEOUTS;
 
 import io.tideboard.core.estimate.PastWaits;
 import io.tideboard.core.lifecycle.ContactCourse;
+import io.tideboard.core.lifecycle.FollowUp;
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.Outcome;
 import io.tideboard.core.lifecycle.QueueVisit;
@@ -195,6 +198,12 @@ final class Bookkeeping {
     tally.add(Sample.RESOLUTION, contact.resolvedAt() - contact.begunAt(), times);
     tally.add(
         Sample.RESOLUTION_IN_HOURS, terms.inHours(contact.begunAt(), contact.resolvedAt()), times);
+  }
+
+  /** A contact of a customer was resolved in the tally's period. */
+  static void followedUp(FollowUp followUp, Booking tally, int times) {
+    tally.add(CUSTOMERS_RESOLVED, times);
+    tally.add(CUSTOMERS_CAME_AGAIN, followUp.followed() ? times : 0);
   }
 
   /** A customer gave a score in the tally's period. */

@@ -4,6 +4,7 @@ package io.tideboard.core.queue;
 import static io.tideboard.core.lifecycle.QueueVisit.OPEN;
 
 import io.tideboard.core.lifecycle.ContactCourse;
+import io.tideboard.core.lifecycle.FollowUp;
 import io.tideboard.core.lifecycle.Response;
 import io.tideboard.core.lifecycle.Score;
 import io.tideboard.core.wire.Varint;
@@ -111,5 +112,17 @@ final class CourseCodec {
     long arrivedAt = in.readLong();
     long at = arrivedAt + Varint.read(in);
     return new Score(key.queue(), key.channel(), arrivedAt, at, kind, Varint.readInt(in));
+  }
+
+  void write(FollowUp followUp, DataOutput out) throws IOException {
+    out.writeLong(followUp.arrivedAt());
+    Varint.write(out, followUp.resolvedAt() - followUp.arrivedAt());
+    out.writeBoolean(followUp.followed());
+  }
+
+  FollowUp followUp(DataInput in) throws IOException {
+    long arrivedAt = in.readLong();
+    long resolvedAt = arrivedAt + Varint.read(in);
+    return new FollowUp(key.queue(), key.channel(), arrivedAt, resolvedAt, in.readBoolean());
   }
 }

@@ -3,6 +3,7 @@ package io.tideboard.core.queue;
 
 import io.tideboard.core.lifecycle.ContactCourse;
 import io.tideboard.core.lifecycle.Fact;
+import io.tideboard.core.lifecycle.FollowUp;
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.Outcome;
 import io.tideboard.core.lifecycle.Placed;
@@ -23,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactCodec {
 
-  private static final int KIND = 1 | 8;
+  private static final int KIND = 1 | 8 | 16;
   private static final int LEG = 0;
   private static final int VISIT = 1;
   private static final int COURSE = 8;
   private static final int SCORE = 1 | 8;
+  private static final int FOLLOW_UP = 16;
   private static final int BEFORE = 2;
   private static final int AFTER = 4;
   private static final Outcome[] OUTCOMES = Outcome.values();
@@ -61,7 +63,9 @@ final class FactCodec {
     }
     return fact instanceof Fact.LegRevised
         ? LEG
-        : fact instanceof Fact.CourseRevised ? COURSE : SCORE;
+        : fact instanceof Fact.CourseRevised
+            ? COURSE
+            : fact instanceof Fact.ScoreRevised ? SCORE : FOLLOW_UP;
   }
 
   private void write(@Nullable Placed placed, DataOutput out) throws IOException {
@@ -73,6 +77,8 @@ final class FactCodec {
       courses.write(contact, out);
     } else if (placed instanceof Score score) {
       courses.write(score, out);
+    } else if (placed instanceof FollowUp followUp) {
+      courses.write(followUp, out);
     }
   }
 
@@ -86,6 +92,9 @@ final class FactCodec {
       case COURSE ->
           new Fact.CourseRevised(
               before ? courses.course(in) : null, after ? courses.course(in) : null);
+      case FOLLOW_UP ->
+          new Fact.FollowUpRevised(
+              before ? courses.followUp(in) : null, after ? courses.followUp(in) : null);
       default ->
           new Fact.ScoreRevised(
               before ? courses.score(in) : null, after ? courses.score(in) : null);

@@ -12,6 +12,7 @@ import io.tideboard.core.clock.Micros;
 import io.tideboard.core.lifecycle.Channels;
 import io.tideboard.core.lifecycle.ContactCourse;
 import io.tideboard.core.lifecycle.Fact;
+import io.tideboard.core.lifecycle.FollowUp;
 import io.tideboard.core.lifecycle.HandledLeg;
 import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.lifecycle.Score;
@@ -74,6 +75,9 @@ public final class QueueBoard {
         due(revised.before(), -1);
         due(revised.after(), 1);
         new CourseBooking(periods, terms).book(revised.before(), revised.after());
+      } else if (fact instanceof Fact.FollowUpRevised revised) {
+        followUp(revised.before(), terms.calendar(), -1);
+        followUp(revised.after(), terms.calendar(), 1);
       } else if (fact instanceof Fact.ScoreRevised revised) {
         score(revised.before(), terms.calendar(), -1);
         score(revised.after(), terms.calendar(), 1);
@@ -170,6 +174,13 @@ public final class QueueBoard {
    */
   private WaitingLine promised(QueueTerms terms) {
     return Channels.asynchronous(terms.key().channel()) ? due : waiting;
+  }
+
+  private void followUp(@Nullable FollowUp followUp, QueueCalendar calendar, int times) {
+    if (followUp != null) {
+      Bookkeeping.followedUp(followUp, periods.arrivedAt(followUp.arrivedAt(), calendar), times);
+      Bookkeeping.followedUp(followUp, periods.happenedAt(followUp.resolvedAt(), calendar), times);
+    }
   }
 
   private void score(@Nullable Score score, QueueCalendar calendar, int times) {

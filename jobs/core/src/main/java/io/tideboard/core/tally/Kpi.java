@@ -18,6 +18,8 @@ import static io.tideboard.core.tally.Measure.CONTACTS_ESCALATED;
 import static io.tideboard.core.tally.Measure.CONTACTS_RESOLVED;
 import static io.tideboard.core.tally.Measure.CSAT_SATISFIED;
 import static io.tideboard.core.tally.Measure.CSAT_SCORES;
+import static io.tideboard.core.tally.Measure.CUSTOMERS_CAME_AGAIN;
+import static io.tideboard.core.tally.Measure.CUSTOMERS_RESOLVED;
 import static io.tideboard.core.tally.Measure.FLOWED_OUT;
 import static io.tideboard.core.tally.Measure.FOUND_AGAIN;
 import static io.tideboard.core.tally.Measure.HANDLED;
@@ -275,7 +277,22 @@ public enum Kpi {
       "clockSkew",
       Unit.COUNT,
       "Visits whose end was stamped before their begin; they count as a wait of 0.",
-      count(CLOCK_SKEW));
+      count(CLOCK_SKEW)),
+  FIRST_CONTACT_RESOLUTION(
+      "firstContactResolution",
+      Unit.RATIO,
+      "Share of the resolved contacts of known customers after whose beginning, and up to seven days"
+          + " (configurable) after whose resolution, the customer had no further contact on the same"
+          + " topic, on any channel; provisional until then.",
+      (tally, formula) -> {
+        long resolved = tally.get(CUSTOMERS_RESOLVED);
+        return ratio(resolved - tally.get(CUSTOMERS_CAME_AGAIN), resolved);
+      }),
+  FIRST_CONTACT_RESOLUTION_OF(
+      "firstContactResolutionOf",
+      Unit.COUNT,
+      "How many resolved contacts of known customers first contact resolution is a share of.",
+      count(CUSTOMERS_RESOLVED));
 
   /** What a value is a number of. */
   public enum Unit {

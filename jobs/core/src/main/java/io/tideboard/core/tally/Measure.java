@@ -114,7 +114,11 @@ public enum Measure implements WireName {
   /** Handled legs whose wrap-up was cut off where it lasted too long. */
   WRAP_UP_TIMEOUTS,
   /** Handled legs of which no wrap-up was told: it counts as none. */
-  WRAP_UPS_NOT_TOLD;
+  WRAP_UPS_NOT_TOLD,
+  /** Resolved contacts whose customer is known. */
+  CUSTOMERS_RESOLVED,
+  /** Those of them whose customer came again about the same, on any channel. */
+  CUSTOMERS_CAME_AGAIN;
 
   private static final Set<Measure> JUDGED =
       EnumSet.of(

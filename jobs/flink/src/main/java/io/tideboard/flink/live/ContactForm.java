@@ -40,6 +40,11 @@ final class ContactForm {
     out.writeLong(entry.forgetAt());
     out.writeLong(entry.watched().alarmAt());
     names.write(entry.source());
+    out.writeBoolean(entry.customer() != 0);
+    if (entry.customer() != 0) {
+      out.writeLong(entry.customer());
+      out.writeInt(entry.topic());
+    }
     write(interaction.history(), names);
     write(interaction.messages(), names);
     return out.getCopyOfBuffer();
@@ -79,8 +84,11 @@ final class ContactForm {
     long forgetAt = in.readLong();
     long alarmAt = in.readLong();
     String source = names.readName();
+    boolean known = in.readBoolean();
+    long customer = known ? in.readLong() : 0;
+    int topic = known ? in.readInt() : 0;
     Interaction interaction = Interaction.of(history(names), messages(names));
-    return new ContactEntry(new Watched(interaction, alarmAt), forgetAt, source);
+    return new ContactEntry(new Watched(interaction, alarmAt), forgetAt, source, customer, topic);
   }
 
   private void write(List<Moment> history, NamesOut names) throws IOException {

@@ -8,6 +8,7 @@ import io.tideboard.core.breach.ContactWatch;
 import io.tideboard.core.breach.WatchStep;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.clock.StreamClock;
+import io.tideboard.core.followup.ClosedContact;
 import io.tideboard.core.lifecycle.ContactCourse;
 import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.Interaction;
@@ -62,6 +63,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
   static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
+  static final OutputTag<CustomerNews> CUSTOMERS =
+      new OutputTag<>("customers", Types.CUSTOMER_NEWS);
   static final OutputTag<AgentNews> SERVED = new OutputTag<>("served", AgentTypes.AGENT_NEWS);
 
   private static final String INTERACTION = "interaction";
@@ -185,7 +188,9 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     if (CompactForm.receivedAtMicros(record.getValue().value()) - event.occurredAt() > lateness) {
       reject(record.getValue(), entry(key), Rejection.TOO_LATE);
     } else if (longOnes.isEmpty() || !longOnes.contains(key)) {
-      arrivals.one(key).add(moment, event.sender());
+      Arrival arrival = arrivals.one(key);
+      arrival.add(moment, event.sender());
+      arrival.of(reader);
       if (arrivals.isFull()) {
         follow();
       }
@@ -222,8 +227,14 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   }
 
   private void follow(String key, Arrival arrival) throws Exception {
-    ContactEntry entry = entry(key);
+    ContactEntry known = entry(key);
+    ContactEntry entry = known.of(arrival.customer(), arrival.topic());
     WatchStep step = watch.on(key, entry.watched(), arrival.moments(), time.micros());
+    if (entry != known && !known.isNew()) {
+      // What was over before anybody told whose it is.
+      tellCustomer(
+          entry, ClosedContact.of(key, entry.topic(), known.watched().interaction().course()));
+    }
     controls.apply(key, take(key, entry, step, arrival.source()), arrival.moments());
     if (step.watched().interaction().isLong()) {
       longOnes.add(key);
@@ -253,7 +264,20 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       return entry;
     }
     tell(step);
+    if (entry.customer() != 0) {
+      for (Fact fact : step.facts()) {
+        if (fact instanceof Fact.CourseRevised revised) {
+          tellCustomer(entry, ClosedContact.of(key, entry.topic(), revised));
+        }
+      }
+    }
     return keep(key, step, entry, source);
+  }
+
+  private void tellCustomer(ContactEntry entry, @Nullable ClosedContact contact) {
+    if (contact != null) {
+      output.collect(CUSTOMERS, new StreamRecord<>(new CustomerNews(entry.customer(), contact)));
+    }
   }
 
   @Override
@@ -299,7 +323,10 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       throws Exception {
     Interaction interaction = step.watched().interaction();
     long forgetAt = interaction.atRest() ? forgetAt(interaction) : ContactEntry.NEVER;
-    ContactEntry entry = new ContactEntry(step.watched(), forgetAt, before.source()).toldBy(source);
+    ContactEntry entry =
+        new ContactEntry(
+                step.watched(), forgetAt, before.source(), before.customer(), before.topic())
+            .toldBy(source);
     if (entry.watched().alarmAt() != before.watched().alarmAt()) {
       if (before.watched().alarmed()) {
         timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, before.alarmMillis());
@@ -308,7 +335,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, entry.alarmMillis());
       }
     }
-    if (before == ContactEntry.NONE) {
+    if (before.isNew()) {
       lookAgain.at(key, lookAt(entry));
     }
     controls.changed(key, before.watched().interaction(), interaction);

@@ -18,12 +18,14 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
  * @param changes what changed, by queue
  * @param breaches warnings and breaches
  * @param served whom each agent served
+ * @param customers contacts that are over, of customers that are known
  * @param rejected events that are not counted
  */
 record Interactions(
     DataStream<QueueChange> changes,
     DataStream<Publication> breaches,
     DataStream<AgentNews> served,
+    DataStream<CustomerNews> customers,
     DataStream<Publication> rejected) {
 
   static Interactions of(
@@ -45,6 +47,7 @@ record Interactions(
         new DataStream<>(env, step),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.BREACHES)),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.SERVED)),
+        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.CUSTOMERS)),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.REJECTED)));
   }
 }

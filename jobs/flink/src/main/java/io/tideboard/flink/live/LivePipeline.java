@@ -41,9 +41,17 @@ public final class LivePipeline {
             .setParallelism(events.getParallelism());
     Interactions interactions =
         Interactions.of(ofInteractions, repairs.union(definitions).broadcast(), settings);
+    DataStream<QueueChange> followUps =
+        interactions
+            .customers()
+            .keyBy(CustomerNews::customer, BasicTypeInfo.LONG_TYPE_INFO)
+            .process(new CustomerFunction(settings), Types.QUEUE_CHANGE)
+            .name("customers")
+            .uid("customers");
     SingleOutputStreamOperator<Publication> figures =
         interactions
             .changes()
+            .union(followUps)
             .keyBy(change -> change.key().wire(), BasicTypeInfo.STRING_TYPE_INFO)
             .connect(definitions.broadcast(QueueFunction.DEFINITIONS))
             .process(new QueueFunction(settings), Types.PUBLICATION)

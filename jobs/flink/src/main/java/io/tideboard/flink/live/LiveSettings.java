@@ -21,6 +21,8 @@ import java.time.Duration;
  * @param keepUnresolved the same for a contact that may still be resolved
  * @param keepIntervals how long an interval can be corrected, in the stream's time
  * @param agents what holds for every agent
+ * @param firstContactWindow within which after a resolution a further contact of the customer shows
+ *     that it was not resolved at first contact
  * @param allowedLateness how long after it happened an event may be received and still be counted
  */
 public record LiveSettings(
@@ -34,6 +36,7 @@ public record LiveSettings(
     Duration keepUnresolved,
     Duration keepIntervals,
     AgentTerms agents,
+    Duration firstContactWindow,
     Duration allowedLateness)
     implements Serializable {
 
@@ -52,6 +55,7 @@ public record LiveSettings(
         live.keepUnresolved,
         never,
         live.agents,
+        live.firstContactWindow,
         never);
   }
 
@@ -68,6 +72,7 @@ public record LiveSettings(
         Duration.ofDays(7),
         Duration.ofHours(36),
         AgentTerms.DEFAULT,
+        Duration.ofDays(7),
         Duration.ofHours(24));
   }
 
@@ -84,6 +89,24 @@ public record LiveSettings(
         keepUnresolved,
         keepIntervals,
         agents,
+        firstContactWindow,
+        allowedLateness);
+  }
+
+  /** The same, with another window for first contact resolution. */
+  public LiveSettings withFirstContactWindow(Duration other) {
+    return new LiveSettings(
+        catalog,
+        clockTick,
+        silence,
+        snapshotEvery,
+        rowsEvery,
+        heartbeat,
+        keepInteraction,
+        keepUnresolved,
+        keepIntervals,
+        agents,
+        other,
         allowedLateness);
   }
 }

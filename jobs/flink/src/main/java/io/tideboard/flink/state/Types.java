@@ -3,6 +3,7 @@ package io.tideboard.flink.state;
 
 import io.tideboard.core.queue.QueueBoard;
 import io.tideboard.flink.live.Control;
+import io.tideboard.flink.live.CustomerNews;
 import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.live.QueueChange;
@@ -21,6 +22,9 @@ public final class Types {
       new CoreType<>(Publication.class, PublicationSerializer.INSTANCE);
   public static final TypeInformation<QueueBoard> QUEUE_BOARD =
       new CoreType<>(QueueBoard.class, QueueBoardSerializer.INSTANCE);
+
+  public static final TypeInformation<CustomerNews> CUSTOMER_NEWS =
+      new CoreType<>(CustomerNews.class, CustomerNewsSerializer.INSTANCE);
 
   private Types() {}
 }

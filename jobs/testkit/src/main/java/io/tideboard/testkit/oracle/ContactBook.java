@@ -79,6 +79,8 @@ final class ContactBook {
     countIf(holds(period, contact.escalated), Measure.CONTACTS_ESCALATED, tally);
     if (holds(period, contact.resolved) && contact.begun != null && contact.resolved != null) {
       tally.count(Measure.CONTACTS_RESOLVED);
+      countIf(contact.customer != null, Measure.CUSTOMERS_RESOLVED, tally);
+      countIf(contact.customer != null && contact.cameAgain, Measure.CUSTOMERS_CAME_AGAIN, tally);
       tally.add(
           Sample.RESOLUTION, Booked.micros(Duration.between(contact.begun, contact.resolved)));
       tally.add(Sample.RESOLUTION_IN_HOURS, openMicros(contact.begun, contact.resolved));

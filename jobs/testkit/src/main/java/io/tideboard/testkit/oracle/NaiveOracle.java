@@ -9,6 +9,7 @@ import io.tideboard.events.Event;
 import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.QueueSnapshot;
 import io.tideboard.events.SourceRestarted;
+import io.tideboard.testkit.Histories;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +40,9 @@ public final class NaiveOracle {
   public static NaiveOracle of(Collection<? extends Event> log, QueueCatalog catalog) {
     Placements placed = new Placements();
     NaiveOracle oracle = new NaiveOracle();
-    for (Story story : stories(log, catalog)) {
+    List<Story> stories = stories(log, catalog);
+    stories.forEach(story -> story.contact.cameAgain = cameAgain(story.contact, stories));
+    for (Story story : stories) {
       placed.add(story);
       oracle.breaches.addAll(Promises.of(story, catalog));
     }
@@ -47,6 +50,25 @@ public final class NaiveOracle {
       oracle.queues.put(key, new Booked(key, catalog.of(key.queue()), placed));
     }
     return oracle;
+  }
+
+  /** Whether a resolved contact's customer has begun another one about the same not long after. */
+  private static boolean cameAgain(WholeContact contact, List<Story> stories) {
+    if (contact.resolved == null || contact.customer == null || contact.begun == null) {
+      return false;
+    }
+    Instant latest = contact.resolved.plus(Histories.FOLLOW_UP);
+    return stories.stream()
+        .map(story -> story.contact)
+        .filter(other -> other != contact && contact.customer.equals(other.customer))
+        .filter(other -> other.isTold() && other.ended != null && other.begun != null)
+        .filter(
+            other ->
+                contact.topic == null || other.topic == null || contact.topic.equals(other.topic))
+        .anyMatch(
+            other ->
+                Leg.known(other.begun).isAfter(contact.begun)
+                    && !Leg.known(other.begun).isAfter(latest));
   }
 
   private static List<Story> stories(Collection<? extends Event> log, QueueCatalog catalog) {

@@ -107,6 +107,12 @@ final class Story {
                         && message.author() != Party.BOT);
     Story story =
         new Story(interaction, channel, new WholeContact(channel, hasMessages), maxWrapUp);
+    for (InteractionEvent event : inOrder) {
+      if (story.contact.customer == null && event.contact().customer() != null) {
+        story.contact.customer = event.contact().customer();
+        story.contact.topic = event.contact().attributes().get("topic");
+      }
+    }
     Silence silence = silent == null ? null : silent.apply(story);
     for (InteractionEvent event : inOrder) {
       if (silence != null) {

@@ -38,6 +38,15 @@ final class WholeContact {
   @Nullable Instant resolved;
   @Nullable Instant contained;
   @Nullable Instant escalated;
+
+  /** Whose it is, and what it is about; null where nobody told. */
+  @Nullable String customer;
+
+  @Nullable String topic;
+
+  /** Whether the customer came again about the same. */
+  boolean cameAgain;
+
   final List<Answered> answers = new ArrayList<>();
   final List<Given> scores = new ArrayList<>();
 

@@ -29,7 +29,9 @@ final class GatewayBenchCommand implements Callable<Integer> {
           LoadProcess load = LoadProcess.start(gateway.port())) {
         new GatewayBench(producer, gateway, load)
             .measure(options.rounds(), options.events(), options.sheet());
+        new SlowAttacks(gateway.port(), load).measure(options.sheet());
       }
     }
+    new KafkaOutage().measure(options.sheet());
   }
 }

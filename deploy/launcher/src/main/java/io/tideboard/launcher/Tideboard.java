@@ -2,6 +2,7 @@
 package io.tideboard.launcher;
 
 import io.tideboard.bench.BenchCommand;
+import io.tideboard.launcher.command.ApiKeyCommand;
 import io.tideboard.launcher.command.BatchCommand;
 import io.tideboard.launcher.command.CheckConfigCommand;
 import io.tideboard.launcher.command.DemoCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
       TailCommand.class,
       BenchCommand.class,
       CheckConfigCommand.class,
+      ApiKeyCommand.class,
       VersionCommand.class
     })
 public final class Tideboard {

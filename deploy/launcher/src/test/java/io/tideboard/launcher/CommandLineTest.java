@@ -3,11 +3,13 @@ package io.tideboard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.gateway.access.KeyHash;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,7 @@ class CommandLineTest {
         "batch",
         "tail",
         "check-config",
+        "api-key",
         "bench",
         "version"
       })
@@ -51,6 +54,17 @@ class CommandLineTest {
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.out()).startsWith("Usage: tideboard bench " + part).contains("--json");
     assertThat(Ran.command("bench", "--help").out()).contains("  " + part);
+  }
+
+  @Test
+  void aMadeKeyHashesToWhatIsPrintedBesideIt() {
+    Ran ran = Ran.command("api-key");
+    assertThat(ran.exitCode()).isZero();
+    List<String> lines = ran.out().lines().toList();
+    String key = lines.get(0).substring("key   ".length());
+    assertThat(key).hasSizeGreaterThanOrEqualTo(43);
+    assertThat(lines.get(1)).isEqualTo("hash  " + KeyHash.of(key).text());
+    assertThat(Ran.command("api-key").out()).doesNotContain(key);
   }
 
   @Test
@@ -91,6 +105,7 @@ class CommandLineTest {
         "2 | replay --events e --to http://h --patience soon | 'soon' as --patience: expected a du",
         "2 | replay --events e --to http://h --lead 0s | 'PT0S' in lead: expected a time above 0",
         "2 | replay --events e --to http://h --start soon | 'soon' as --start: expected now, or a",
+        "2 | replay --events e --to http://h --key-file no.key | 'no.key' as --key-file: expected a",
         "2 | simulate --out e --from 25:00 | '25:00' as --from: expected a time of day such as 09",
         "2 | job --flink jobmanager | 'jobmanager' as --flink: expected an address such as http:/",
         "3 | gateway --bootstrap kafka | --bootstrap: kafka.bootstrap: 'kafka': expected host:port",
@@ -101,7 +116,8 @@ class CommandLineTest {
         "1 | batch --events no.ndjson --out e | no.ndjson: expected a file that can be read (it do",
         "1 | simulate --out . | '.' as --out: expected a file that can be written (",
         "1 | up --data-dir pom.xml | 'pom.xml' cannot hold the data (it is a file): choose anothe",
-        "1 | up --gateway-host 192.0.2.1 | '192.0.2.1' is no address of this machine: choose anot",
+        "3 | up --gateway-host 192.0.2.1 | --gateway-host: gateway.host: '192.0.2.1': expected 127",
+        "1 | up --wallboard-host 192.0.2.1 | '192.0.2.1' is no address of this machine: choose anot",
       })
   void wrongInputIsNamedWithWhatWasExpected(int exitCode, String command, String begin) {
     Ran ran = Ran.command(command.replace("--out e", "--out " + directory).split(" "));

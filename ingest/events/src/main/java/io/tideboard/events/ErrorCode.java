@@ -26,5 +26,7 @@ public enum ErrorCode implements WireName {
   /** The event claims to be further in the future than the gateway tolerates. */
   TIME_IN_FUTURE,
   /** The event is older than the allowed lateness. */
-  TOO_LATE
+  TOO_LATE,
+  /** The event names another source than its sender's credential. */
+  WRONG_SOURCE
 }

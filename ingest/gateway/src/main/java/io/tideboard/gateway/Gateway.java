@@ -1,21 +1,32 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway;
 
+import io.netty.handler.ssl.SslContext;
+import io.tideboard.gateway.access.Access;
+import io.tideboard.gateway.access.TlsSettings;
 import io.tideboard.gateway.admission.Admission;
 import io.tideboard.gateway.admission.Pseudonyms;
+import io.tideboard.gateway.hooks.Hooks;
 import io.tideboard.gateway.http.EventIntake;
+import io.tideboard.gateway.http.HookIntake;
 import io.tideboard.gateway.http.HttpServer;
 import io.tideboard.gateway.http.Pages;
+import io.tideboard.gateway.http.ServerTls;
 import io.tideboard.gateway.http.Service;
 import io.tideboard.gateway.publish.EventCounters;
 import io.tideboard.gateway.publish.EventLog;
-import io.tideboard.gateway.publish.KafkaEventLog;
+import io.tideboard.gateway.pull.ConnectionMetrics;
+import io.tideboard.gateway.pull.Connections;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +43,15 @@ public final class Gateway implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final HttpServer server;
-  private final EventLog log;
-  private final GatewayMetrics metrics;
+  private final boolean encrypted;
 
-  private Gateway(HttpServer server, EventLog log, GatewayMetrics metrics) {
+  /** What ends it, in this order. */
+  private final List<Runnable> closing;
+
+  private Gateway(HttpServer server, boolean encrypted, List<Runnable> closing) {
     this.server = server;
-    this.log = log;
-    this.metrics = metrics;
+    this.encrypted = encrypted;
+    this.closing = closing;
   }
 
   /** Starts a gateway by the system's clock; see {@link #start(GatewaySettings, InstantSource)}. */
@@ -52,22 +65,45 @@ public final class Gateway implements AutoCloseable {
    *
    * @param clock the time by which events are too old or in the future
    * @throws java.io.UncheckedIOException when it cannot listen
+   * @throws IllegalArgumentException when it is to listen to everybody and nobody has a credential,
+   *     or when a key or certificate cannot be used
    */
   public static Gateway start(GatewaySettings settings, InstantSource clock) {
+    requireLoopbackOrCredentials(settings);
+    Access access = new Access(settings.access(), clock);
+    TlsSettings tls = settings.access().tls();
+    SslContext encrypted = tls == null ? null : ServerTls.of(tls);
+    Deque<Runnable> closing = new ArrayDeque<>();
     GatewayMetrics metrics = new GatewayMetrics();
-    EventLog log = new KafkaEventLog(settings.kafka(), metrics.registry());
+    closing.push(metrics::close);
+    EventLog log = EventLogs.open(settings, metrics.registry());
+    closing.push(log::close);
     try {
       if (!log.awaitWritable(PATIENCE)) {
         LOG.warn("Kafka is not ready, events are refused until it is: {}", log.trouble());
       }
       Admission admission = new Admission(settings.rules(), pseudonyms(settings), clock);
-      EventIntake intake = new EventIntake(admission, log, new EventCounters(metrics.registry()));
-      Service service = new Service(settings.limits(), intake, new Pages(log, metrics.registry()));
+      EventCounters counters = new EventCounters(metrics.registry());
+      Connections connections =
+          new Connections(admission, log, counters, new ConnectionMetrics(metrics.registry()));
+      closing.push(connections::close);
+      EventIntake intake = new EventIntake(admission, log, counters);
+      Hooks known = new Hooks(access.hooks(), metrics.registry());
+      HookIntake hooks = new HookIntake(known, intake, clock, settings.access().publicUrl());
+      closing.push(hooks::close);
+      Service service =
+          new Service(
+              settings.limits(),
+              access,
+              new Service.Intakes(intake, hooks),
+              new Pages(log, metrics.registry()));
       metrics.show(service);
-      return new Gateway(HttpServer.start(settings.bind(), service), log, metrics);
+      HttpServer server = HttpServer.start(settings.bind(), service, encrypted);
+      closing.push(server::close);
+      settings.access().connections().forEach(connections::open);
+      return new Gateway(server, encrypted != null, List.copyOf(closing));
     } catch (RuntimeException e) {
-      log.close();
-      metrics.close();
+      closing.forEach(Runnable::run);
       throw e;
     }
   }
@@ -82,17 +118,37 @@ public final class Gateway implements AutoCloseable {
     return address().getPort();
   }
 
-  /** Its root, such as {@code http://127.0.0.1:8080}. */
+  /**
+   * Its root, such as {@code http://127.0.0.1:8080}; where it listens to all, from this machine.
+   */
   public URI uri() {
-    return URI.create("http://" + address().getAddress().getHostAddress() + ":" + port());
+    InetAddress address = address().getAddress();
+    String host =
+        address.isAnyLocalAddress()
+            ? InetAddress.getLoopbackAddress().getHostAddress()
+            : address.getHostAddress();
+    String scheme = encrypted ? "https://" : "http://";
+    return URI.create(scheme + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port());
   }
 
   /** Accepts nothing more, answers what is under way, and ends. */
   @Override
   public void close() {
-    server.close();
-    log.close();
-    metrics.close();
+    closing.forEach(Runnable::run);
+  }
+
+  /** Without a credential nobody can be told from anybody else, so only this machine may send. */
+  private static void requireLoopbackOrCredentials(GatewaySettings settings) {
+    if (settings.access().needsCredential()) {
+      return;
+    }
+    if (!settings.bind().getAddress().isLoopbackAddress()) {
+      throw new IllegalArgumentException(
+          settings.bind()
+              + " as the address without any credential configured: expected a loopback address,"
+              + " or a credential of a source");
+    }
+    LOG.info("No credential is configured: only this machine may send");
   }
 
   private static Pseudonyms pseudonyms(GatewaySettings settings) {

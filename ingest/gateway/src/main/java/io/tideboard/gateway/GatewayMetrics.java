@@ -1,21 +1,21 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tideboard.gateway.http.Service;
+import io.tideboard.gateway.publish.PageRegistry;
 
 /** The gateway's metrics page: its own figures, the process's, and the Kafka client's. */
 final class GatewayMetrics implements AutoCloseable {
 
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry = new PageRegistry();
   private final JvmGcMetrics garbage = new JvmGcMetrics();
 
   GatewayMetrics() {
@@ -38,6 +38,13 @@ final class GatewayMetrics implements AutoCloseable {
         .baseUnit("bytes")
         .description("Bytes of bodies not yet answered")
         .register(registry);
+    for (int status : service.statuses()) {
+      FunctionCounter.builder("tideboard.gateway.answers", service, s -> s.answers(status))
+          .description(
+              "Answers to requests, by status: 401 and 403 to who may not send, 429 to floods")
+          .tag("status", Integer.toString(status))
+          .register(registry);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.tideboard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.gateway.admission.AdmissionRules;
@@ -9,11 +10,14 @@ import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.http.LoadLimits;
 import io.tideboard.gateway.http.SizeLimits;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,9 @@ class LimitsIT {
         Running.on(
             kafka,
             Running.settings(kafka)
-                .with(new AdmissionRules(false, Duration.ofMinutes(5), Duration.ofHours(24), 20))
+                .with(
+                    new AdmissionRules(false, Duration.ofMinutes(5), Duration.ofHours(24), 20)
+                        .withMaxDepth(8))
                 .with(
                     Limits.DEFAULT
                         .with(SizeLimits.DEFAULT.withBodies(BODY, BATCH))
@@ -92,6 +98,18 @@ class LimitsIT {
   }
 
   @Test
+  void whatIsNestedTooDeepIsRefused() {
+    String deep =
+        Told.queued("deep").replace("}", ",\"unknown\":" + "[".repeat(7) + "]".repeat(7) + "}");
+    assertThat(running.post(JSON, deep).statusCode()).isEqualTo(202);
+    String deeper = deep.replaceFirst("\\[\\[", "[[[").replaceFirst("]]", "]]]");
+    refused(running.post(JSON, deeper), 400, "malformed_json");
+    HttpResponse<String> lines = running.post("application/x-ndjson", deeper + "\n" + deep);
+    assertThat(lines.statusCode()).isEqualTo(207);
+    assertThat(lines.body()).contains("malformed_json").contains("\"accepted\":1");
+  }
+
+  @Test
   void aFewBytesCannotBecomeMany() {
     byte[] zeros = AnswersIT.gzip(new byte[10 * BATCH]);
     refused(running.post(JSON, zeros, "Content-Encoding", "gzip"), 413, "body_too_large");
@@ -126,14 +144,45 @@ class LimitsIT {
     assertThat(running.metric("tideboard_gateway_under_way_bytes")).isZero();
   }
 
+  /** Whoever asks for much and takes nothing is told to wait, and fills no memory. */
+  @Test
+  void answersThatNobodyTakesAreUnderWayToo() throws Exception {
+    String asked = "GET /metrics HTTP/1.1\r\nHost: t\r\n\r\n".repeat(500);
+    List<Socket> dawdlers = new ArrayList<>();
+    try {
+      await()
+          .until(
+              () -> {
+                Socket dawdler = new Socket();
+                dawdlers.add(dawdler);
+                dawdler.setReceiveBufferSize(4096);
+                dawdler.connect(running.gateway.address());
+                dawdler.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
+                return running.post(JSON, Told.queued("beside")).statusCode() == 429;
+              });
+      refused(running.get("/metrics"), 429, "too_many_requests");
+      assertThat(running.get("/healthz").statusCode()).isEqualTo(200);
+    } finally {
+      for (Socket dawdler : dawdlers) {
+        dawdler.close();
+      }
+    }
+    await().until(() -> running.post(JSON, Told.queued("after")).statusCode() == 202);
+    await().until(() -> running.metric("tideboard_gateway_under_way_bytes") == 0);
+  }
+
   @Test
   void otherPathsAndMethodsAreRefused() {
     refused(running.get("/v2/events"), 404, "not_found");
-    HttpResponse<String> get = running.get("/v1/events");
-    refused(get, 405, "method_not_allowed");
-    assertThat(get.headers().firstValue("Allow")).hasValue("POST");
     HttpRequest delete = HttpRequest.newBuilder(running.uri("/metrics")).DELETE().build();
     refused(running.send(delete), 405, "method_not_allowed");
+    HttpRequest put =
+        HttpRequest.newBuilder(running.uri("/v1/events"))
+            .PUT(BodyPublishers.ofString("{}"))
+            .build();
+    HttpResponse<String> answer = running.send(put);
+    refused(answer, 405, "method_not_allowed");
+    assertThat(answer.headers().firstValue("Allow")).hasValue("GET, POST");
   }
 
   private static void refused(HttpResponse<String> answer, int status, String code) {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ final class Running implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private Running(EmbeddedKafka kafka, Gateway gateway) {
+  private String key = "";
+
+  Running(EmbeddedKafka kafka, Gateway gateway) {
     this.kafka = kafka;
     this.gateway = gateway;
   }
@@ -48,6 +51,10 @@ final class Running implements AutoCloseable {
 
   static Running on(EmbeddedKafka kafka, GatewaySettings settings) {
     return new Running(kafka, Gateway.start(settings));
+  }
+
+  static Running on(EmbeddedKafka kafka, GatewaySettings settings, InstantSource clock) {
+    return new Running(kafka, Gateway.start(settings, clock));
   }
 
   static GatewaySettings settings(EmbeddedKafka kafka) {
@@ -72,13 +79,24 @@ final class Running implements AutoCloseable {
     return send(request.build());
   }
 
-  HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(uri(path)).build());
+  /** From now on requests for pages show that API key. */
+  Running withKey(String key) {
+    this.key = key;
+    return this;
   }
 
+  HttpResponse<String> get(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    return send(key.isEmpty() ? request.build() : request.header("X-Api-Key", key).build());
+  }
+
+  /** The answer, which must be one that {@code openapi.yaml} describes. */
   HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      new DescribedAnswer(answer.statusCode(), answer.headers()::firstValue, answer.body())
+          .requireTo(request.method(), request.uri().getPath());
+      return answer;
     } catch (IOException | InterruptedException e) {
       throw new AssertionError("no answer from " + request.uri(), e);
     }
@@ -90,8 +108,11 @@ final class Running implements AutoCloseable {
 
   /** The value of a metric, summed over the series whose line begins so. */
   double metric(String prefix) {
-    return get("/metrics")
-        .body()
+    HttpResponse<String> page = get("/metrics");
+    if (page.statusCode() != 200) {
+      throw new AssertionError("no metrics: " + page.body());
+    }
+    return page.body()
         .lines()
         .filter(line -> line.startsWith(prefix + " ") || line.startsWith(prefix + "{"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

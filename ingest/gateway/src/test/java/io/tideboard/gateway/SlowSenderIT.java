@@ -65,6 +65,32 @@ class SlowSenderIT {
         .doesNotContain("408");
   }
 
+  @Test
+  void aMessageThatDoesNotEndIsNotWaitedFor() {
+    try (Socketed socket = Socketed.open(running.uri("/v1/events"))) {
+      socket.sendPart("{");
+      assertThat(socket.closeCode()).isEqualTo(1008);
+    }
+  }
+
+  @Test
+  void aQuietWebSocketThatAnswersPingsIsKept() {
+    try (Socketed socket = Socketed.open(running.uri("/v1/events"))) {
+      socket.pings(3);
+      assertThat(socket.ask(Told.queued("ws-quiet"))).isEqualTo("{\"accepted\":1}");
+    }
+  }
+
+  @Test
+  void aWebSocketThatAnswersNoPingsIsLetGo() throws IOException {
+    String upgrade =
+        "GET /v1/events HTTP/1.1\r\nHost: t\r\nConnection: upgrade\r\nUpgrade: websocket\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    assertThat(answerTo(upgrade))
+        .startsWith("HTTP/1.1 101 ")
+        .contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+  }
+
   /** All that comes back until the gateway ends the connection. */
   private static String answerTo(String begun) throws IOException {
     try (Socket socket =

@@ -2,6 +2,7 @@
 package io.tideboard.platforms;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How a platform's deliveries prove where they come from. Pure: the time is an argument. */
 public interface SignatureScheme {
@@ -25,4 +26,14 @@ public interface SignatureScheme {
    * @param now by which signed times are judged
    */
   Verdict check(Delivery delivery, Secrets secrets, Instant now);
+
+  /**
+   * What a genuine delivery has in common with nothing but its own repetitions: a signed number, or
+   * the signature where a time is signed. By this a repetition is recognised.
+   *
+   * @return null where the scheme signs neither, so that a repetition looks like a second delivery
+   */
+  default @Nullable String mark(Delivery delivery) {
+    return null;
+  }
 }

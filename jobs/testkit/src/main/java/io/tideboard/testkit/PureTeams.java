@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.testkit;
 
+import io.tideboard.core.agents.Absences;
 import io.tideboard.core.agents.AgentLine;
 import io.tideboard.core.agents.AgentStatus;
 import io.tideboard.core.agents.AgentTerms;
@@ -68,7 +69,8 @@ public final class PureTeams {
         step.facts().forEach(this::took);
       }
     } else if (event instanceof AgentStateChanged changed) {
-      line(changed.agent()).tell(List.of(Mark.of(changed)), changed.agent(), rolls, batch);
+      line(changed.agent())
+          .take(List.of(Mark.of(changed)), List.of(), absences(changed.agent()), batch);
     } else if (event instanceof AgentSnapshot snapshot) {
       took(Rolls.Roll.of(snapshot));
     } else if (event instanceof SchedulePublished plan) {
@@ -83,9 +85,13 @@ public final class PureTeams {
           leg,
           told -> {
             Served served = RoundTrip.of(told, Served::write, in -> Served.read(told.agent(), in));
-            line(served.agent()).served(List.of(served), batch);
+            line(served.agent()).take(List.of(), List.of(served), absences(served.agent()), batch);
           });
     }
+  }
+
+  private Absences absences(String agent) {
+    return new Absences(rolls, agent);
   }
 
   private void took(Rolls.Roll roll) {

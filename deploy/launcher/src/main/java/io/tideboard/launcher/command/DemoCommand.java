@@ -51,7 +51,8 @@ public final class DemoCommand implements Callable<Integer> {
     Speed chosen = UsageFlags.speed(speed);
     EventFlags events = new EventFlags();
     events.set("events.eventTime", "true", "demo");
-    TideboardConfig effective = config.load(gateway, wallboard, embedded, job, events);
+    TideboardConfig effective =
+        config.load(gateway, wallboard, embedded, job, events).withoutAccess();
     Steps steps = new Steps(spec.commandLine().getOut());
     EmbeddedTideboard tideboard = new EmbeddedTideboard(effective, steps);
     try (Lifetime lifetime = Lifetime.of(tideboard, steps)) {

@@ -3,8 +3,13 @@ package io.tideboard.launcher.command;
 
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.traffic.replay.ReplayOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -62,6 +67,12 @@ final class TrafficFlags {
               + " Default: ${DEFAULT-VALUE}.")
   private String lead;
 
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "A file whose first line is the API key to show.")
+  private @Nullable Path keyFile;
+
   /** Whether there is somewhere to send to. */
   boolean isSending() {
     return to != null;
@@ -87,11 +98,13 @@ final class TrafficFlags {
       throw CommandFailed.usage("--to is missing: expected the gateway's address");
     }
     try {
-      return ReplayOptions.to(UsageFlags.address(to, "--to", "http://127.0.0.1:8080"))
-          .at(UsageFlags.speed(speed))
-          .in(lanes, batch)
-          .patientFor(UsageFlags.duration(patience, "--patience"))
-          .ahead(UsageFlags.duration(lead, "--lead"));
+      ReplayOptions options =
+          ReplayOptions.to(UsageFlags.address(to, "--to", "http://127.0.0.1:8080"))
+              .at(UsageFlags.speed(speed))
+              .in(lanes, batch)
+              .patientFor(UsageFlags.duration(patience, "--patience"))
+              .ahead(UsageFlags.duration(lead, "--lead"));
+      return keyFile == null ? options : options.showing(key(keyFile));
     } catch (IllegalArgumentException e) {
       throw CommandFailed.usage(String.valueOf(e.getMessage()));
     }
@@ -110,6 +123,18 @@ final class TrafficFlags {
       return Instant.parse(start);
     } catch (DateTimeParseException e) {
       throw UsageFlags.refused(start, "--start", "now, or a time such as 2026-03-02T09:30:00Z");
+    }
+  }
+
+  private static String key(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      String key = lines.findFirst().orElse("").strip();
+      if (key.isEmpty()) {
+        throw UsageFlags.refused(file.toString(), "--key-file", "a file that begins with a key");
+      }
+      return key;
+    } catch (IOException | UncheckedIOException e) {
+      throw UsageFlags.refused(file.toString(), "--key-file", "a file that can be read");
     }
   }
 }

@@ -9,6 +9,7 @@ import static io.tideboard.launcher.config.ValueType.wholeNumber;
 import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.calendar.Durations;
 import io.tideboard.events.Channel;
+import io.tideboard.gateway.admission.AdmissionRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -71,13 +72,21 @@ public final class ConfigLoader {
         new TideboardConfig.EventRules(
             value("events", "eventTime", SWITCH, false),
             value("events", "maxFuture", DURATION, Duration.ofMinutes(5)),
-            value("events", "allowedLateness", DURATION, Duration.ofHours(24))),
+            value("events", "allowedLateness", DURATION, Duration.ofHours(24)),
+            value("events", "comments", SWITCH, false)),
         new TideboardConfig.Gateway(
             value("gateway", "host", TEXT, LOOPBACK),
             value("gateway", "port", PORT, 8080),
             value("gateway", "maxEvents", wholeNumber(1, 100_000), 1000),
+            value(
+                "gateway",
+                "maxDepth",
+                wholeNumber(AdmissionRules.LEAST_DEPTH, 1000),
+                AdmissionRules.DEFAULT.maxDepth()),
             value("gateway", "deliveryTimeout", DURATION, Duration.ofSeconds(10)),
-            value("gateway", "pseudonymKey", ValueType.SECRET, Secret.NONE)),
+            value("gateway", "pseudonymKey", ValueType.SECRET, Secret.NONE),
+            new LimitsReader(sources).limits()),
+        new LimitsReader(sources).spool(),
         new TideboardConfig.Job(
             value("job", "parallelism", wholeNumber(1, 1000), 2),
             value("job", "firstContactWindow", DURATION, Duration.ofDays(7))),
@@ -85,7 +94,8 @@ public final class ConfigLoader {
             value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),
         embedded(),
         agents(),
-        new QueueReader(sources).read());
+        new QueueReader(sources).read(),
+        new AccessReader(sources).read());
   }
 
   private AgentTerms agents() {

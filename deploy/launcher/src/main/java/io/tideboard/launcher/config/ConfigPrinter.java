@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.tideboard.core.calendar.Durations;
 import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.events.WireName;
+import io.tideboard.gateway.access.KeyHash;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,8 +37,8 @@ final class ConfigPrinter {
 
   private static void put(Key key, Object value, Map<String, Object> tree) {
     Map<String, Object> at = member(tree, key.section());
-    if (!key.queue().isEmpty()) {
-      at = member(at, key.queue());
+    if (!key.item().isEmpty()) {
+      at = member(at, key.item());
     }
     String[] names = key.name().split("\\.", -1);
     for (int i = 0; i < names.length - 1; i++) {
@@ -65,6 +66,14 @@ final class ConfigPrinter {
       Map<String, Object> days = new LinkedHashMap<>();
       hours.inOrder((day, times) -> days.put(day, times.toString()));
       return days;
+    }
+    if (value instanceof KeyHash hash) {
+      return hash.text();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      map.forEach((name, member) -> members.put(String.valueOf(name), plain(member)));
+      return members;
     }
     if (value instanceof Collection<?> values) {
       return values.stream().map(ConfigPrinter::plain).toList();

@@ -2,27 +2,43 @@
 package io.tideboard.launcher.config;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The name of one setting.
  *
  * @param section the first word, such as {@code gateway}
- * @param queue the queue it is about; empty outside of {@code queues}
+ * @param item the queue or source it is about; empty outside of {@code queues} and {@code sources}
  * @param name the rest, such as {@code port} or {@code thresholds.email}
  */
-record Key(String section, String queue, String name) {
+record Key(String section, String item, String name) {
 
   static final String QUEUES = "queues";
+  static final String SOURCES = "sources";
   static final String VARIABLE_PREFIX = "TIDEBOARD_";
 
-  /** Per-channel settings: the only names with a dot in them. */
-  private static final String THRESHOLDS = "thresholds.";
+  /** Names under which others are grouped, where items' own names may contain dots. */
+  private static final Map<String, Set<String>> GROUPS =
+      Map.of(
+          QUEUES, Set.of("thresholds", "maxVisit"),
+          SOURCES, Set.of("hook", "ami", "queueLog", "freeswitch"));
 
   static Key of(String section, String name) {
     return new Key(section, "", name);
   }
 
-  /** The key that a user wrote with dots; a queue's own name may contain dots and blanks. */
+  /** Whether a section holds items, each with settings of its own. */
+  static boolean holdsItems(String section) {
+    return GROUPS.containsKey(section);
+  }
+
+  /** The setting of the same item that has that name. */
+  Key named(String name) {
+    return new Key(section, item, name);
+  }
+
+  /** The key that a user wrote with dots; an item's own name may contain dots and blanks. */
   static Key parse(String dotted) {
     int first = dotted.indexOf('.');
     if (first < 0) {
@@ -30,20 +46,18 @@ record Key(String section, String queue, String name) {
     }
     String section = dotted.substring(0, first);
     String rest = dotted.substring(first + 1);
-    if (!section.equals(QUEUES)) {
+    Set<String> groups = GROUPS.get(section);
+    if (groups == null) {
       return of(section, rest);
     }
     int last = rest.lastIndexOf('.');
     if (last < 0) {
       return new Key(section, rest, "");
     }
-    String queue = rest.substring(0, last);
-    String name = rest.substring(last + 1);
-    if (("." + queue).endsWith("." + THRESHOLDS.substring(0, THRESHOLDS.length() - 1))) {
-      int before = queue.lastIndexOf('.');
-      return new Key(section, before < 0 ? "" : queue.substring(0, before), THRESHOLDS + name);
-    }
-    return new Key(section, queue, name);
+    int before = rest.lastIndexOf('.', last - 1);
+    return before >= 0 && groups.contains(rest.substring(before + 1, last))
+        ? new Key(section, rest.substring(0, before), rest.substring(before + 1))
+        : new Key(section, rest.substring(0, last), rest.substring(last + 1));
   }
 
   /** The environment variable that sets it. */
@@ -75,6 +89,6 @@ record Key(String section, String queue, String name) {
 
   @Override
   public String toString() {
-    return section + (queue.isEmpty() ? "" : "." + queue) + (name.isEmpty() ? "" : "." + name);
+    return section + (item.isEmpty() ? "" : "." + item) + (name.isEmpty() ? "" : "." + name);
   }
 }

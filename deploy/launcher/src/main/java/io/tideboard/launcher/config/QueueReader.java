@@ -34,7 +34,7 @@ final class QueueReader {
   TideboardConfig.Queues read() {
     QueueConfig defaults = queue(Key.of(DEFAULTS, ""), QueueConfig.DEFAULT);
     Map<String, QueueConfig> queues = new LinkedHashMap<>();
-    for (String queue : sources.queues()) {
+    for (String queue : sources.items(Key.QUEUES)) {
       queues.put(queue, queue(new Key(Key.QUEUES, queue, ""), defaults));
     }
     return new TideboardConfig.Queues(defaults, queues);
@@ -91,6 +91,6 @@ final class QueueReader {
   }
 
   private static Key name(Key at, String name) {
-    return new Key(at.section(), at.queue(), name);
+    return at.named(name);
   }
 }

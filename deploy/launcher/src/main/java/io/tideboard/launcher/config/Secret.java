@@ -26,6 +26,10 @@ public final class Secret {
     return new Secret(text);
   }
 
+  static Secret ofAnyLength(String text) {
+    return new Secret(text);
+  }
+
   /** Whether there is none. */
   public boolean isEmpty() {
     return text.isEmpty();
@@ -34,6 +38,11 @@ public final class Secret {
   /** The secret, in UTF-8. */
   public byte[] bytes() {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The secret itself, for whoever has to say it. */
+  public String reveal() {
+    return text;
   }
 
   @Override

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +67,7 @@ final class Sources {
       effective.put(key, value);
       return Optional.of(value);
     } catch (RuntimeException e) {
-      String value = entry.value().isEmpty() ? "nothing" : "'" + entry.value() + "'";
+      String value = entry.value().isEmpty() ? "nothing" : type.shown(entry.value());
       problems.add(entry.origin() + ": " + key + ": " + value + ": expected " + type.expected());
       return Optional.empty();
     }
@@ -76,18 +78,41 @@ final class Sources {
     return Collections.unmodifiableMap(effective);
   }
 
-  /** The queues that the file or a flag names, in their order there. */
-  Set<String> queues() {
-    Set<String> queues = new LinkedHashSet<>();
+  /** The items of a section that the file or a flag names, in their order there. */
+  Set<String> items(String section) {
+    Set<String> items = new LinkedHashSet<>();
     for (Map<Key, Entry> layer : layers) {
       layer.keySet().stream()
-          .filter(key -> key.section().equals(Key.QUEUES) && !key.queue().isEmpty())
-          .map(Key::queue)
+          .filter(key -> key.section().equals(section) && !key.item().isEmpty())
+          .map(Key::item)
           .sorted()
-          .forEach(queues::add);
+          .forEach(items::add);
     }
-    queues.forEach(queue -> known.add(new Key(Key.QUEUES, queue, "")));
-    return queues;
+    items.forEach(item -> known.add(new Key(section, item, "")));
+    return items;
+  }
+
+  /** Whether anybody wrote any of those keys, which are known from now on. */
+  boolean sayAnyOf(Key... keys) {
+    known.addAll(List.of(keys));
+    return Stream.of(keys).map(this::find).filter(Objects::nonNull).count() > 0;
+  }
+
+  /** The value of {@code key}, without which others make no sense; empty where there is none. */
+  <T> Optional<T> need(Key key, ValueType<T> type) {
+    Optional<T> value = read(key, type);
+    if (find(key) == null) {
+      problems.add(key + ": nothing: expected " + type.expected());
+    }
+    return value;
+  }
+
+  /** Refuses a value that could be read, but cannot be with others. */
+  void refuse(Key key, String expected) {
+    Entry entry = find(key);
+    String value = entry == null || entry.value().isEmpty() ? "nothing" : "'" + entry.value() + "'";
+    String origin = entry == null ? "" : entry.origin() + ": ";
+    problems.add(origin + key + ": " + value + ": expected " + expected);
   }
 
   /**

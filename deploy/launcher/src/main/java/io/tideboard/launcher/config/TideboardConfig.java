@@ -4,6 +4,9 @@ package io.tideboard.launcher.config;
 import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
+import io.tideboard.gateway.access.AccessSettings;
+import io.tideboard.gateway.http.Limits;
+import io.tideboard.gateway.spool.SpoolSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -11,16 +14,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The whole configuration, every value checked. */
+/**
+ * The whole configuration, every value checked.
+ *
+ * @param spool where the gateway's events wait while Kafka is away; null for nowhere
+ */
 public record TideboardConfig(
     Kafka kafka,
     EventRules events,
     Gateway gateway,
+    @Nullable SpoolSettings spool,
     Job job,
     Wallboard wallboard,
     Embedded embedded,
     AgentTerms agents,
-    Queues queues) {
+    Queues queues,
+    AccessSettings access) {
 
   /**
    * @param bootstrap where Kafka is, for the commands that need one that runs already
@@ -32,18 +41,28 @@ public record TideboardConfig(
    * @param eventTime whether a log is replayed, so that time is what the events say
    * @param maxFuture how far ahead of the clock an event may be
    * @param allowedLateness how late an event may come and still be counted
+   * @param comments whether customers' comments are kept, with numbers and addresses masked
    */
-  public record EventRules(boolean eventTime, Duration maxFuture, Duration allowedLateness) {}
+  public record EventRules(
+      boolean eventTime, Duration maxFuture, Duration allowedLateness, boolean comments) {}
 
   /**
    * @param host the address to listen on
    * @param port 0 for any free one
    * @param maxEvents how many events a request may hold
+   * @param maxDepth how deep an event's JSON may be nested
    * @param deliveryTimeout how long Kafka may take before the sender is told to try again
    * @param pseudonymKey the installation's secret under which customers are pseudonymised
+   * @param limits what bounds requests and connections
    */
   public record Gateway(
-      String host, int port, int maxEvents, Duration deliveryTimeout, Secret pseudonymKey) {}
+      String host,
+      int port,
+      int maxEvents,
+      int maxDepth,
+      Duration deliveryTimeout,
+      Secret pseudonymKey,
+      Limits limits) {}
 
   /**
    * @param parallelism how many parts of the live job run side by side
@@ -63,6 +82,21 @@ public record TideboardConfig(
    * @param keepData whether a temporary directory is kept too
    */
   public record Embedded(int kafkaPort, @Nullable Path dataDir, boolean keepData) {}
+
+  /** The same with everybody let in who comes from this machine, as a simulation does. */
+  public TideboardConfig withoutAccess() {
+    return new TideboardConfig(
+        kafka,
+        events,
+        gateway,
+        spool,
+        job,
+        wallboard,
+        embedded,
+        agents,
+        queues,
+        AccessSettings.OPEN);
+  }
 
   /** What each queue is, and what any other one is. */
   public record Queues(QueueConfig defaults, Map<String, QueueConfig> byName) {

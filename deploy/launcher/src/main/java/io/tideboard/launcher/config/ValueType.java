@@ -1,15 +1,25 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.config;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tideboard.core.calendar.Durations;
 import io.tideboard.events.WireName;
+import io.tideboard.gateway.access.KeyHash;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +32,9 @@ import java.util.stream.Stream;
  */
 record ValueType<T>(String expected, Function<String, T> parser) {
 
+  /** What is never shown, not even when it is no good. */
+  private static final String SECRETS = "characters that are not shown";
+
   static final ValueType<Duration> DURATION = new ValueType<>(Durations.EXPECTED, Durations::parse);
 
   static final ValueType<Boolean> SWITCH = new ValueType<>("true or false", ValueType::truth);
@@ -29,6 +42,8 @@ record ValueType<T>(String expected, Function<String, T> parser) {
   /** Some text, not blank. */
   static final ValueType<String> TEXT =
       new ValueType<>("some text", text -> must(!text.isBlank(), text));
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private static final Pattern BROKER = Pattern.compile("(\\[[^\\]]+\\]|[^\\s,:]+):\\d{1,5}");
 
@@ -46,7 +61,36 @@ record ValueType<T>(String expected, Function<String, T> parser) {
 
   /** A secret of enough characters, or nothing. */
   static final ValueType<Secret> SECRET =
-      new ValueType<>("at least " + Secret.SHORTEST + " characters", text -> Secret.of(text));
+      new ValueType<>("at least " + Secret.SHORTEST + " " + SECRETS, text -> Secret.of(text));
+
+  /** The secret of somebody else, who decides how long it is. */
+  static final ValueType<Secret> PASSWORD =
+      new ValueType<>(
+          "one or more " + SECRETS, text -> Secret.ofAnyLength(must(!text.isEmpty(), text)));
+
+  /** What an API key hashes to. */
+  static final ValueType<KeyHash> KEY_HASH =
+      new ValueType<>(
+          "sha256: and 64 hexadecimal digits, as `tideboard api-key` prints it, and " + SECRETS,
+          KeyHash::parse);
+
+  /** Names by ids. */
+  static final ValueType<Map<String, String>> NAMES =
+      new ValueType<>("names by ids, such as {WQ1: Sales}", ValueType::names);
+
+  static final ValueType<Path> FILE =
+      new ValueType<>("a file", text -> Path.of(must(!text.isBlank(), text)));
+
+  /** An address without a path of events in it. */
+  static final ValueType<String> ADDRESS =
+      new ValueType<>(
+          "an address such as https://events.example.org",
+          text -> {
+            URI address = URI.create(text);
+            boolean http = List.of("http", "https").contains(String.valueOf(address.getScheme()));
+            boolean bare = address.getRawQuery() == null && address.getRawFragment() == null;
+            return must(http && bare && address.getHost() != null, text);
+          });
 
   static final ValueType<ZoneId> ZONE =
       new ValueType<>("a time zone such as Europe/Berlin or UTC", ZoneId::of);
@@ -70,6 +114,27 @@ record ValueType<T>(String expected, Function<String, T> parser) {
             double part = Double.parseDouble(text);
             return must(part >= 0 && part < 1, part);
           });
+
+  /** The same, but only such values. */
+  ValueType<T> where(String expected, Predicate<T> allowed) {
+    return new ValueType<>(
+        expected,
+        text -> {
+          T value = parser.apply(text);
+          return must(allowed.test(value), value);
+        });
+  }
+
+  /** One of those words. */
+  static ValueType<String> oneOf(List<String> words) {
+    return new ValueType<>(
+        "one of " + String.join(", ", words), text -> must(words.contains(text), text));
+  }
+
+  /** How a text that is no good is told. */
+  String shown(String text) {
+    return expected.endsWith(SECRETS) ? text.length() + " characters" : "'" + text + "'";
+  }
 
   static ValueType<Integer> wholeNumber(int least, int most) {
     return new ValueType<>(
@@ -109,6 +174,14 @@ record ValueType<T>(String expected, Function<String, T> parser) {
     return Arrays.stream(type.getEnumConstants())
         .map(WireName::wire)
         .collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, String> names(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(json, e);
+    }
   }
 
   private static Boolean truth(String text) {

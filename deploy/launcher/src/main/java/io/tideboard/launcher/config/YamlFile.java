@@ -1,6 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.config;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideboard.traffic.BadFile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -28,7 +30,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class YamlFile {
 
-  private static final String HOURS = "hours";
+  private static final String NAMES = "hook.names";
+
+  /** Mappings that are one value: overriding them means replacing them. */
+  private static final Set<String> ONE_VALUE = Set.of("hours", NAMES);
 
   private final Path file;
   private final List<Entry> entries = new ArrayList<>();
@@ -79,14 +84,14 @@ final class YamlFile {
     if (isEmpty(value)) {
       return;
     }
-    if (section.equals(Key.QUEUES)) {
+    if (Key.holdsItems(section)) {
       mapping(
           section,
           value,
-          (queue, definition) -> {
-            entries.add(new Entry(new Key(section, queue, ""), "", at(definition)));
+          (item, definition) -> {
+            entries.add(new Entry(new Key(section, item, ""), "", at(definition)));
             if (!isEmpty(definition)) {
-              settings(new Key(section, queue, ""), definition);
+              settings(new Key(section, item, ""), definition);
             }
           });
     } else {
@@ -99,12 +104,8 @@ final class YamlFile {
   }
 
   private void setting(Key under, String name, Node value) {
-    Key key =
-        new Key(
-            under.section(),
-            under.queue(),
-            under.name().isEmpty() ? name : under.name() + "." + name);
-    if (value instanceof MappingNode && !key.name().equals(HOURS)) {
+    Key key = under.named(under.name().isEmpty() ? name : under.name() + "." + name);
+    if (value instanceof MappingNode && !ONE_VALUE.contains(key.name())) {
       settings(key, value);
     } else {
       entries.add(new Entry(key, text(key, value), at(value)));
@@ -121,6 +122,9 @@ final class YamlFile {
           .map(item -> text(key, item))
           .collect(Collectors.joining(", "));
     }
+    if (key.name().equals(NAMES)) {
+      return names(key, value);
+    }
     List<String> lines = new ArrayList<>();
     mapping(
         key.toString(),
@@ -128,6 +132,16 @@ final class YamlFile {
         (days, times) ->
             lines.add(days + " " + (times instanceof ScalarNode s ? s.getValue() : "")));
     return String.join(", ", lines);
+  }
+
+  /** As JSON, since names may contain anything. */
+  private String names(Key key, Node value) {
+    ObjectNode names = JsonNodeFactory.instance.objectNode();
+    mapping(
+        key.toString(),
+        value,
+        (id, name) -> names.put(id, name instanceof ScalarNode s ? s.getValue() : ""));
+    return names.toString();
   }
 
   private interface Member {

@@ -117,7 +117,7 @@ public final class EmbeddedTideboard implements AutoCloseable {
     if (config.gateway().pseudonymKey().isEmpty()) {
       settings = settings.withPseudonymKey(PseudonymKey.in(directory));
     }
-    Gateway gateway = closing.take("the gateway", Gateway.start(settings));
+    Gateway gateway = closing.take("the gateway", Parts.start(settings, config.access(), steps));
     steps.done("the gateway is up at " + gateway.uri());
     return gateway;
   }

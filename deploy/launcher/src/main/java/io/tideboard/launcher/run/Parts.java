@@ -4,9 +4,13 @@ package io.tideboard.launcher.run;
 import io.tideboard.flink.JobEnvironment;
 import io.tideboard.flink.live.LiveJob;
 import io.tideboard.flink.live.LiveSettings;
+import io.tideboard.gateway.Gateway;
 import io.tideboard.gateway.GatewaySettings;
+import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.admission.AdmissionRules;
 import io.tideboard.gateway.publish.KafkaSettings;
+import io.tideboard.gateway.spool.SpoolSettings;
+import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.config.Secret;
 import io.tideboard.launcher.config.TideboardConfig;
 import io.tideboard.wallboard.ListenAddress;
@@ -38,12 +42,41 @@ public final class Parts {
             events.eventTime(),
             events.maxFuture(),
             events.allowedLateness(),
-            config.gateway().maxEvents());
+            config.gateway().maxEvents(),
+            config.gateway().maxDepth(),
+            events.comments());
     KafkaSettings kafka =
         KafkaSettings.of(bootstrap).withDeliveryTimeout(config.gateway().deliveryTimeout());
-    GatewaySettings settings = GatewaySettings.of(kafka).bindTo(address).with(rules);
+    GatewaySettings settings =
+        GatewaySettings.of(kafka)
+            .bindTo(address)
+            .with(rules)
+            .with(config.gateway().limits())
+            .with(config.access());
+    SpoolSettings spool = config.spool();
+    if (spool != null) {
+      settings = settings.with(spool);
+    }
     Secret key = config.gateway().pseudonymKey();
     return key.isEmpty() ? settings : settings.withPseudonymKey(key.bytes());
+  }
+
+  /**
+   * The gateway, started.
+   *
+   * @throws CommandFailed when a file of its configuration cannot be used
+   */
+  public static Gateway start(GatewaySettings settings, AccessSettings access, Steps steps) {
+    Gateway gateway;
+    try {
+      gateway = Gateway.start(settings);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailed.configuration(String.valueOf(e.getMessage()));
+    }
+    if (!access.needsCredential()) {
+      steps.done("no credential is configured: the gateway listens to this machine only");
+    }
+    return gateway;
   }
 
   /** The wallboard's. */

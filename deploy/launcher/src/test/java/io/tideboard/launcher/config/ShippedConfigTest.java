@@ -3,12 +3,15 @@ package io.tideboard.launcher.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.gateway.access.AccessSettings;
+import io.tideboard.gateway.access.KeyHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +44,38 @@ class ShippedConfigTest {
         .matcher(every)
         .results()
         .forEach(key -> assertThat(documented).contains("\n" + key.group(1) + ":"));
+  }
+
+  /** Sources that are shown behind comment signs, because nobody has these. */
+  @Test
+  void everyExampleIsUnderstood() throws IOException {
+    String[] beforeAndAfter = Files.readString(SHIPPED).split("\nsources: \\{}\n", -1);
+    String sources =
+        beforeAndAfter[1]
+            .lines()
+            .takeWhile(line -> line.startsWith("#"))
+            .map(line -> line.substring(1))
+            .collect(Collectors.joining("\n"));
+    String gateway =
+        beforeAndAfter[0]
+            .lines()
+            .filter(line -> line.matches("  # (publicUrl|tls|jwt): .*"))
+            .map(line -> line.replace("# ", ""))
+            .collect(Collectors.joining("\n"));
+    String written =
+        ("gateway:\n" + gateway + "\nsources:\n" + sources + "\n")
+            .replace("\"...\"", "a secret of sixteen or more")
+            .replace("sha256:5f3a...", KeyHash.of("one").text())
+            .replace("sha256:90c1...", KeyHash.of("two").text());
+
+    AccessSettings access =
+        load(Files.writeString(directory.resolve("examples.yaml"), written)).config().access();
+
+    assertThat(access.sources()).containsOnlyKeys("crm", "desk", "pbx", "old-pbx", "switch");
+    assertThat(access.connections()).hasSize(3);
+    assertThat(access.tls()).isNotNull();
+    assertThat(access.jwt()).isNotNull();
+    assertThat(access.publicUrl()).isNotNull();
   }
 
   @Test

@@ -23,7 +23,7 @@ public final class DirectEvent {
   private static final int FIELDS = EventField.values().length;
   private static final byte[] NOTHING = new byte[0];
 
-  private final byte[] defaultSource;
+  private byte[] defaultSource;
   private final int[] from = new int[FIELDS];
   private final int[] to = new int[FIELDS];
   private final int[] choices = new int[FIELDS];
@@ -42,6 +42,19 @@ public final class DirectEvent {
    */
   public DirectEvent(String defaultSource) {
     this.defaultSource = defaultSource.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** From now on, the source of events that name none, in UTF-8. */
+  public void unlessNamed(byte[] source) {
+    defaultSource = source;
+  }
+
+  /** Whether its source is that one, in UTF-8, because it says so or says none. */
+  public boolean isOf(byte[] source) {
+    int field = EventField.SOURCE.ordinal();
+    return has(EventField.SOURCE)
+        ? Arrays.equals(text, from[field], to[field], source, 0, source.length)
+        : Arrays.equals(defaultSource, source);
   }
 
   /**

@@ -19,6 +19,11 @@ public record Admitted(
     List<EventRecord> rejected,
     @Nullable InvalidEvent unreadable) {
 
+  /** The same, but of something that could not be read at all; of what could, with null. */
+  Admitted as(@Nullable InvalidEvent unreadable) {
+    return new Admitted(accepted, refused, rejected, unreadable);
+  }
+
   /** How many events there were; a body that cannot be read counts as one. */
   public int received() {
     return accepted.size() + refused.size();

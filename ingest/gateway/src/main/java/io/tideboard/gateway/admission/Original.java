@@ -15,13 +15,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refused event as it came, with pseudonyms in the place of customer keys.
+ * A refused event as it came, with pseudonyms in the place of customer keys and without comments.
  *
  * @param source the source it names, or the one of events that name none
  * @param text its JSON, customers pseudonymised
  * @param customers the customer keys that stood in it; not to be stored
  */
 record Original(String source, String text, List<String> customers) {
+
+  /** What stands in the place of a comment. */
+  private static final String WITHHELD = "(withheld)";
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -58,6 +61,12 @@ record Original(String source, String text, List<String> customers) {
         && field.substring(field.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).equals("customer");
   }
 
+  /** Whether a field, as a dotted path, holds customers' own words. */
+  static boolean isComment(@Nullable String field) {
+    return field != null
+        && field.substring(field.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).equals("comment");
+  }
+
   private static void replaceCustomers(
       JsonNode node, Pseudonyms pseudonyms, List<String> customers) {
     if (node instanceof ObjectNode object) {
@@ -71,6 +80,8 @@ record Original(String source, String text, List<String> customers) {
           member.setValue(
               object.textNode(
                   pseudonyms.of(customer.isEmpty() ? member.getValue().toString() : customer)));
+        } else if (isComment(member.getKey()) && !member.getValue().isNull()) {
+          member.setValue(object.textNode(WITHHELD));
         } else {
           replaceCustomers(member.getValue(), pseudonyms, customers);
         }
@@ -83,6 +94,6 @@ record Original(String source, String text, List<String> customers) {
   private static String sourceOf(ObjectNode object) {
     String source = object.path("source").asText();
     boolean usable = !source.isEmpty() && source.length() <= Limits.ID;
-    return usable ? source : Admission.ANONYMOUS;
+    return usable ? source : Caller.ANONYMOUS.source();
   }
 }

@@ -29,24 +29,41 @@ final class RejectedForm {
   }
 
   /** Of bytes that hold no valid event. */
-  EventRecord of(Refusal refusal, Instant receivedAt, byte[] bytes) {
+  EventRecord of(Refusal refusal, Instant receivedAt, byte[] bytes, Caller caller) {
     Original original = bytes.length > LONGEST_ORIGINAL ? null : Original.read(bytes, pseudonyms);
     if (original == null) {
-      ObjectNode form = form(refusal, receivedAt, Admission.ANONYMOUS);
-      form.put("message", WITHHELD);
-      form.put("originalLength", bytes.length);
-      form.put("originalFingerprint", pseudonyms.of(bytes));
-      return record(Admission.ANONYMOUS, form);
+      return withheld(refusal, receivedAt, trace(bytes), caller);
     }
-    ObjectNode form = form(refusal, receivedAt, original.source());
+    String source = caller.blamed(original.source());
+    ObjectNode form = form(refusal, receivedAt, source);
     reason(form, refusal.why(), original.customers());
     form.put("original", original.text());
-    return record(original.source(), form);
+    return record(source, form);
+  }
+
+  /** What is kept of an original that is not. */
+  Trace trace(byte[] bytes) {
+    return new Trace(bytes.length, pseudonyms.of(bytes));
+  }
+
+  /**
+   * @param length in bytes
+   * @param fingerprint the same for the same bytes, and nothing else can be told from it
+   */
+  record Trace(int length, String fingerprint) {}
+
+  /** Of something that may show a customer anywhere. */
+  EventRecord withheld(Refusal refusal, Instant receivedAt, Trace original, Caller caller) {
+    ObjectNode form = form(refusal, receivedAt, caller.source());
+    form.put("message", WITHHELD);
+    form.put("originalLength", original.length());
+    form.put("originalFingerprint", original.fingerprint());
+    return record(caller.source(), form);
   }
 
   /** Of a valid event, already pseudonymised, that the rules refuse. */
-  EventRecord of(Refusal refusal, Instant receivedAt, Event event) {
-    String source = event.header().source();
+  EventRecord of(Refusal refusal, Instant receivedAt, Event event, Caller caller) {
+    String source = caller.blamed(event.header().source());
     byte[] plain = EventEncoder.plain(event);
     ObjectNode form = form(refusal, receivedAt, source);
     reason(form, refusal.why(), List.of());
@@ -71,7 +88,9 @@ final class RejectedForm {
     String message = String.valueOf(why.getMessage());
     String field = why.field();
     form.put("field", field);
-    if (Original.isCustomer(field) || customers.stream().anyMatch(message::contains)) {
+    if (Original.isCustomer(field)
+        || Original.isComment(field)
+        || customers.stream().anyMatch(message::contains)) {
       form.put("message", WITHHELD);
     } else {
       form.put("message", message);

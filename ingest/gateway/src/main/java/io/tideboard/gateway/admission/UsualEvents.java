@@ -25,22 +25,19 @@ final class UsualEvents {
 
   private static final int UNUSUAL = DirectEvent.UNUSUAL;
 
-  private final EventDecoder decoder;
-  private final DirectEvent event;
-
-  UsualEvents(EventDecoder decoder, String defaultSource) {
-    this.decoder = decoder;
-    this.event = new DirectEvent(defaultSource);
-  }
+  private final DirectEvent event = new DirectEvent(Caller.ANONYMOUS.source());
+  private EventDecoder decoder = Caller.ANONYMOUS.decoder();
 
   /**
    * Tells the visitor all events. When it returns false the body is none of events one after the
    * other in JSON: then what was told is void, and the decoder knows what is wrong, if anything.
    */
-  boolean tell(Body body, Visitor visitor) {
+  boolean tell(Body body, Caller caller, EventDecoder decoder, Visitor visitor) {
     if (body.attributes() != null) {
       return false;
     }
+    this.decoder = decoder;
+    event.unlessNamed(caller.bytes());
     try {
       return switch (body.format()) {
         case JSON -> document(body, visitor);

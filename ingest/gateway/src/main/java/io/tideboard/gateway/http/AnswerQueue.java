@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerQueue {
 
   /** The place of one answer. */
-  final class Place {
+  final class Place implements Consumer<Answer> {
     private final HttpVersion version;
     private final boolean keepAlive;
     private final boolean withoutBody;
@@ -35,21 +36,25 @@ final class AnswerQueue {
     }
 
     /** Puts the answer here, and sends what can be sent. */
-    void fill(Answer answer) {
+    @Override
+    public void accept(Answer answer) {
       ready = answer;
+      unsent.hold(answer);
       send();
     }
   }
 
   private final Channel channel;
+  private final UnsentAnswers unsent;
   private final Queue<Place> places = new ArrayDeque<>();
   private boolean reading;
   private boolean unflushed;
   private boolean draining;
   private boolean ended;
 
-  AnswerQueue(Channel channel) {
+  AnswerQueue(Channel channel, UnsentAnswers unsent) {
     this.channel = channel;
+    this.unsent = unsent;
   }
 
   /** Keeps the next place, for the answer to that request. */
@@ -68,7 +73,7 @@ final class AnswerQueue {
 
   /** Tells a sender that waits before its body to go on, when all earlier ones are answered. */
   void encourage() {
-    add(new Place(HttpVersion.HTTP_1_1, true, true)).fill(Answer.CONTINUE);
+    add(new Place(HttpVersion.HTTP_1_1, true, true)).accept(Answer.CONTINUE);
   }
 
   int size() {
@@ -138,7 +143,7 @@ final class AnswerQueue {
       answer.describe(response.headers());
       HttpUtil.setKeepAlive(response.headers(), place.version, !last);
     }
-    channel.write(response, channel.voidPromise());
+    channel.write(response, unsent.promise(answer));
     if (last) {
       end();
     }

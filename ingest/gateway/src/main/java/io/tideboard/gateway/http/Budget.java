@@ -22,6 +22,11 @@ final class Budget {
     return false;
   }
 
+  /** Takes the bytes whether there is room for them or not. */
+  void hold(long bytes) {
+    taken.addAndGet(bytes);
+  }
+
   void give(long bytes) {
     taken.addAndGet(-bytes);
   }

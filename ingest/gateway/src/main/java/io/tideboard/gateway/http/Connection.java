@@ -4,12 +4,13 @@ package io.tideboard.gateway.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.EventExecutor;
 import io.tideboard.gateway.http.Deadlines.Expired;
+import io.tideboard.gateway.http.Incoming.Upgrade;
 import io.tideboard.gateway.http.Senders.Sender;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final Sender sender;
   private final Deadlines deadlines;
   private final Channel channel;
+  private final UnsentAnswers unsent;
   private final AnswerQueue answers;
   private final RequestReader reader;
+  private final BodyIntake intake;
   private @Nullable Incoming incoming;
   private boolean lastRequestRead;
 
@@ -38,8 +41,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.sender = sender;
     this.deadlines = deadlines;
     this.channel = channel;
-    this.answers = new AnswerQueue(channel);
-    this.reader = new RequestReader(service);
+    this.unsent = new UnsentAnswers(channel, sender);
+    this.answers = new AnswerQueue(channel, unsent);
+    this.reader = new RequestReader(service, new Gate(service.access(), channel));
+    this.intake = new BodyIntake(channel.eventLoop());
   }
 
   @Override
@@ -86,6 +91,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       incoming.giveBack();
       incoming = null;
     }
+    unsent.close();
     sender.disconnected();
   }
 
@@ -108,7 +114,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       answers.encourage();
     }
     current.answerAt(answers.next(head));
-    if (decided != null && (waits || head.decoderResult().isFailure())) {
+    if (decided != null && (waits || decided.closes())) {
       // Whether a body follows cannot be known, nor where the next request begins.
       lastRequestRead = true;
       current.answer(decided.closing());
@@ -120,37 +126,36 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void finish(Incoming complete) {
     incoming = null;
     Answer decided = complete.decided();
+    Upgrade upgrade = complete.upgrade();
     EventHeaders headers = complete.headers();
-    if (decided != null || headers == null) {
-      answer(complete, decided == null ? internalError() : decided);
+    if (decided == null && upgrade != null) {
+      upgrade(complete, upgrade);
+    } else if (decided == null && headers != null) {
+      intake.hand(
+          () -> reader.body(headers, complete), complete::take, answer -> answer(complete, answer));
     } else {
-      take(complete, headers);
+      answer(complete, decided == null ? Answer.internalError() : decided);
     }
     reader.done();
     readMoreOrLess();
   }
 
-  private void take(Incoming complete, EventHeaders headers) {
-    EventExecutor loop = channel.eventLoop();
-    try {
-      service
-          .intake()
-          .take(
-              reader.body(headers, complete),
-              answer -> {
-                if (loop.inEventLoop()) {
-                  answer(complete, answer);
-                } else {
-                  loop.execute(() -> answer(complete, answer));
-                }
-              });
-    } catch (RefusedRequest refused) {
-      answer(complete, refused.answer());
-    } catch (RuntimeException e) {
-      // Without the message of the fault, which might show a customer key to the log's readers.
-      LOG.error("A request cannot be handled: {} at {}", e.getClass(), e.getStackTrace());
-      answer(complete, internalError());
+  /** Goes on as a WebSocket, unless earlier answers are still to come. */
+  private void upgrade(Incoming complete, Upgrade upgrade) {
+    if (answers.size() > 1) {
+      answer(
+          complete,
+          Answer.error(
+              RequestError.MALFORMED_REQUEST, "expected no WebSocket before earlier answers"));
+      return;
     }
+    Heartbeat heartbeat = new Heartbeat(service.limits().timeouts());
+    ChannelPipeline pipeline = channel.pipeline();
+    // First of all who takes frames: those that have arrived already come with the upgrade.
+    pipeline.replace(deadlines, null, heartbeat);
+    MessageReader messages = new MessageReader(service, upgrade.caller());
+    pipeline.replace(this, null, new SocketConnection(sender, heartbeat, channel, messages));
+    SocketUpgrade.perform(channel, upgrade.head());
   }
 
   private void answer(Incoming complete, Answer answer) {
@@ -164,7 +169,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void expire(Expired expired) {
     Incoming current = incoming;
     if (expired == Expired.HEAD && answers.size() == 0) {
-      answers.last().fill(timeout("headers"));
+      answers.last().accept(timeout("headers"));
     } else if (expired == Expired.REQUEST && current != null) {
       incoming = null;
       current.answer(timeout("body"));
@@ -184,9 +189,5 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private static Answer timeout(String missing) {
     return Answer.error(RequestError.REQUEST_TIMEOUT, "the " + missing + " did not arrive in time")
         .closing();
-  }
-
-  private static Answer internalError() {
-    return Answer.error(RequestError.INTERNAL_ERROR, "the gateway has a fault, see its log");
   }
 }

@@ -6,18 +6,22 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.ssl.SslContext;
 import io.tideboard.gateway.http.Senders.Sender;
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a connection of an accepted socket, unless there are too many. */
 final class ConnectionSetup extends ChannelInitializer<Channel> {
 
   private final Service service;
   private final ChannelGroup open;
+  private final @Nullable SslContext tls;
 
-  ConnectionSetup(Service service, ChannelGroup open) {
+  ConnectionSetup(Service service, ChannelGroup open, @Nullable SslContext tls) {
     this.service = service;
     this.open = open;
+    this.tls = tls;
   }
 
   @Override
@@ -34,6 +38,10 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
     Deadlines deadlines = new Deadlines(service.limits().timeouts());
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.addLast(deadlines);
+    if (tls != null) {
+      pipeline.addLast(tls.newHandler(channel.alloc()));
+      pipeline.addLast(new TlsFaults());
+    }
     pipeline.addLast(StrictHttp.decoder(service.limits().sizes()));
     pipeline.addLast(new HttpResponseEncoder());
     pipeline.addLast(new Connection(service, sender, deadlines, channel));

@@ -71,6 +71,11 @@ final class Deadlines extends ChannelInboundHandlerAdapter {
     ctx.fireChannelInactive();
   }
 
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    stop();
+  }
+
   private void look(ChannelHandlerContext ctx) {
     if (System.nanoTime() - since <= nanos(phase)) {
       return;

@@ -32,6 +32,13 @@ record EventHeaders(EventFormat format, boolean gzip, long contentLength, HttpHe
         format(headers), isGzip(headers), HttpUtil.getContentLength(request, -1L), headers);
   }
 
+  /** Reads the headers of a platform, which says in its own way what the body is. */
+  static EventHeaders ofAnyType(HttpRequest request) {
+    HttpHeaders headers = request.headers();
+    return new EventHeaders(
+        EventFormat.JSON, isGzip(headers), HttpUtil.getContentLength(request, -1L), headers);
+  }
+
   private static EventFormat format(HttpHeaders headers) {
     String contentType = headers.get(HttpHeaderNames.CONTENT_TYPE);
     if (contentType == null && headers.contains(BINARY_MODE)) {

@@ -2,10 +2,13 @@
 package io.tideboard.gateway.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.tideboard.events.ErrorCode;
 import io.tideboard.gateway.admission.Admission;
 import io.tideboard.gateway.admission.Admitted;
 import io.tideboard.gateway.admission.Body;
+import io.tideboard.gateway.admission.Caller;
 import io.tideboard.gateway.admission.TooManyEvents;
+import io.tideboard.gateway.admission.Translated;
 import io.tideboard.gateway.admission.Verdict;
 import io.tideboard.gateway.publish.EventCounters;
 import io.tideboard.gateway.publish.EventLog;
@@ -43,14 +46,39 @@ public final class EventIntake {
    *
    * @throws RefusedRequest when the body as a whole is refused
    */
-  void take(Body body, Consumer<Answer> answer) {
-    Admitted admitted;
+  void take(Body body, Caller caller, Consumer<Answer> answer) {
     try {
-      admitted = admission.admit(body);
+      publish(admission.admit(body, caller), caller, answer);
     } catch (TooManyEvents e) {
-      throw new RefusedRequest(RequestError.TOO_MANY_EVENTS, String.valueOf(e.getMessage()));
+      throw tooMany(e);
     }
+  }
+
+  /** Takes what was made of a platform's words, as {@link #take(Body, Caller, Consumer)} does. */
+  void take(Translated told, Caller caller, Consumer<Answer> answer) {
+    publish(admission.admit(told, caller), caller, answer);
+  }
+
+  /**
+   * Requires that a body of JSON can be read as a whole.
+   *
+   * @throws RefusedRequest {@code too_many_events}
+   */
+  void requireFew(Body body) {
+    try {
+      admission.requireFew(body);
+    } catch (TooManyEvents e) {
+      throw tooMany(e);
+    }
+  }
+
+  private static RefusedRequest tooMany(TooManyEvents e) {
+    return new RefusedRequest(RequestError.TOO_MANY_EVENTS, String.valueOf(e.getMessage()));
+  }
+
+  private void publish(Admitted admitted, Caller caller, Consumer<Answer> answer) {
     Verdict verdict = admitted.verdict();
+    caller.quota().spend(verdict.received() - 1L, 0); // for one it was let in
     log.append(
         admitted,
         failure -> {
@@ -66,14 +94,22 @@ public final class EventIntake {
     if (verdict.refused().isEmpty()) {
       return Answer.accepted(verdict.accepted());
     }
-    return Answer.json(
-        verdict.accepted() == 0 ? HttpResponseStatus.BAD_REQUEST : HttpResponseStatus.MULTI_STATUS,
-        AnswerJson.outcome(verdict));
+    return Answer.json(status(verdict), AnswerJson.outcome(verdict));
+  }
+
+  private static HttpResponseStatus status(Verdict verdict) {
+    if (verdict.accepted() > 0) {
+      return HttpResponseStatus.MULTI_STATUS;
+    }
+    boolean others =
+        verdict.refused().stream()
+            .allMatch(refusal -> refusal.why().code() == ErrorCode.WRONG_SOURCE);
+    return others ? HttpResponseStatus.FORBIDDEN : HttpResponseStatus.BAD_REQUEST;
   }
 
   private static Answer notDurable() {
     return Answer.error(
         RequestError.KAFKA_UNAVAILABLE,
-        "Kafka has not acknowledged the events: send all of them again, duplicates do no harm");
+        "the events are not known to be durable: send all of them again, duplicates do no harm");
   }
 }

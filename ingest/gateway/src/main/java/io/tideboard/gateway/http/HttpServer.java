@@ -15,12 +15,14 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The listening socket and its event loops: native epoll where there is one, NIO elsewhere. */
 public final class HttpServer implements AutoCloseable {
@@ -41,9 +43,11 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Listens at that address.
    *
+   * @param tls null for plain HTTP
    * @throws UncheckedIOException when it is taken, or not this machine's
    */
-  public static HttpServer start(InetSocketAddress address, Service service) {
+  public static HttpServer start(
+      InetSocketAddress address, Service service, @Nullable SslContext tls) {
     boolean epoll = Epoll.isAvailable();
     IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     Class<? extends ServerChannel> socket =
@@ -61,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new ConnectionSetup(service, open))
+            .childHandler(new ConnectionSetup(service, open, tls))
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {

@@ -1,8 +1,11 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway.http;
 
-import io.tideboard.gateway.http.AnswerQueue.Place;
+import io.netty.handler.codec.http.HttpRequest;
+import io.tideboard.gateway.admission.Body;
+import io.tideboard.gateway.admission.Caller;
 import io.tideboard.gateway.http.Senders.Sender;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Incoming {
 
   private final Sender sender;
-  private @Nullable Place place;
+  private @Nullable Consumer<Answer> place;
   private @Nullable EventHeaders headers;
+  private @Nullable Upgrade upgrade;
+  private @Nullable Taking taking;
   private @Nullable Answer decided;
   private long charged;
   private long discarded;
@@ -24,13 +29,43 @@ final class Incoming {
   }
 
   /** Where the answer goes. */
-  void answerAt(Place place) {
+  void answerAt(Consumer<Answer> place) {
     this.place = place;
   }
 
+  /** Who asks for a WebSocket, and how. */
+  record Upgrade(HttpRequest head, Caller caller) {}
+
+  /** What is done with a complete body. */
+  @FunctionalInterface
+  interface Taking {
+
+    /** Takes the body. The answer may come later, on any thread. */
+    void take(Body body, Consumer<Answer> answer);
+  }
+
   /** Expects a body with events. */
-  void expect(EventHeaders headers) {
+  void expect(EventHeaders headers, Taking taking) {
     this.headers = headers;
+    this.taking = taking;
+  }
+
+  /** Hands on the complete body that was expected. */
+  void take(Body body, Consumer<Answer> answer) {
+    if (taking == null) {
+      throw new IllegalStateException("a body that nobody expects");
+    }
+    taking.take(body, answer);
+  }
+
+  /** Expects that nothing follows, and then frames. */
+  void expectUpgrade(Upgrade upgrade) {
+    this.upgrade = upgrade;
+  }
+
+  /** The request for a WebSocket; null when it is for something else. */
+  @Nullable Upgrade upgrade() {
+    return upgrade;
   }
 
   /** What to expect; null when the answer does not depend on the body. */
@@ -70,8 +105,9 @@ final class Incoming {
   void answer(Answer answer) {
     if (!answered && place != null) {
       answered = true;
+      sender.answered(answer);
       giveBack();
-      place.fill(answer);
+      place.accept(answer);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /** What can be read: health, readiness, metrics, and the description of the interface. */
 public final class Pages {
 
+  private static final String METRICS = "/metrics";
   private static final byte[] OK = "{\"status\":\"ok\"}".getBytes(StandardCharsets.US_ASCII);
   private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -25,11 +26,14 @@ public final class Pages {
     Answer openApi = Answer.page("application/yaml", openApi());
     this.pages =
         Map.of(
-            "/healthz", () -> Answer.page(Answer.JSON, OK),
-            "/readyz", () -> readiness(log),
-            "/metrics",
-                () -> Answer.page(METRICS_TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8)),
-            "/openapi.yaml", () -> openApi);
+            "/healthz",
+            () -> Answer.page(Answer.JSON, OK),
+            "/readyz",
+            () -> readiness(log),
+            METRICS,
+            () -> Answer.page(METRICS_TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8)),
+            "/openapi.yaml",
+            () -> openApi);
   }
 
   /** The answer to a request for anything but events. */
@@ -43,6 +47,11 @@ public final class Pages {
       return wrongMethod("GET, HEAD");
     }
     return page.get();
+  }
+
+  /** Whether a page shows how much is sent, and so needs a credential where there are any. */
+  static boolean isForSendersOnly(String path) {
+    return path.equals(METRICS);
   }
 
   static Answer wrongMethod(String allowed) {

@@ -4,14 +4,19 @@ package io.tideboard.gateway.http;
 /** A request that is refused as a whole. An answer to a sender, so without a stack trace. */
 final class RefusedRequest extends RuntimeException {
 
-  private final RequestError error;
+  private final transient Answer answer;
 
   RefusedRequest(RequestError error, String message) {
+    this(Answer.error(error, message), message);
+  }
+
+  /** Refused with that answer. */
+  RefusedRequest(Answer answer, String message) {
     super(message, null, false, false);
-    this.error = error;
+    this.answer = answer;
   }
 
   Answer answer() {
-    return Answer.error(error, String.valueOf(getMessage()));
+    return answer;
   }
 }

@@ -13,6 +13,16 @@ enum RequestError implements WireName {
   MALFORMED_REQUEST(HttpResponseStatus.BAD_REQUEST),
   /** The body says that it is compressed, and cannot be decompressed. */
   MALFORMED_GZIP(HttpResponseStatus.BAD_REQUEST),
+  /** No credential, or none that is known. */
+  UNAUTHENTICATED(HttpResponseStatus.UNAUTHORIZED),
+  /** A delivery's signature is of something else, or of nobody who is known. */
+  INVALID_SIGNATURE(HttpResponseStatus.UNAUTHORIZED),
+  /** A delivery was signed too long ago, or in the future. */
+  STALE_SIGNATURE(HttpResponseStatus.UNAUTHORIZED),
+  /** The credential is genuine, but of no source that may send. */
+  FORBIDDEN(HttpResponseStatus.FORBIDDEN),
+  /** A page of another host asks for a WebSocket. */
+  FOREIGN_ORIGIN(HttpResponseStatus.FORBIDDEN),
   /** There is nothing at this path. */
   NOT_FOUND(HttpResponseStatus.NOT_FOUND),
   /** The path exists, but not for this method. */
@@ -29,10 +39,14 @@ enum RequestError implements WireName {
   UNSUPPORTED_MEDIA_TYPE(HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE),
   /** A content encoding other than gzip. */
   UNSUPPORTED_ENCODING(HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE),
+  /** The path is for a WebSocket. */
+  UPGRADE_REQUIRED(HttpResponseStatus.UPGRADE_REQUIRED),
   /** The headers are larger than allowed. */
   HEADERS_TOO_LARGE(HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE),
   /** This sender has too much under way. */
   TOO_MANY_REQUESTS(HttpResponseStatus.TOO_MANY_REQUESTS),
+  /** The source has sent more than its quota. */
+  QUOTA_EXCEEDED(HttpResponseStatus.TOO_MANY_REQUESTS),
   /** A fault of the gateway. */
   INTERNAL_ERROR(HttpResponseStatus.INTERNAL_SERVER_ERROR),
   /** All senders together have too much under way. */

@@ -4,9 +4,13 @@ package io.tideboard.gateway.http;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.tideboard.events.json.EventFormat;
 import io.tideboard.gateway.admission.Body;
+import io.tideboard.gateway.admission.Caller;
+import io.tideboard.gateway.http.Incoming.Taking;
+import io.tideboard.gateway.http.Incoming.Upgrade;
 
 /**
  * Reads one request at a time, its head and then its body, and stops looking at it once its answer
@@ -19,12 +23,16 @@ final class RequestReader {
   /** An answer before the end of a body may get lost, so up to this many batches are awaited. */
   private static final int BATCHES_AWAITED = 2;
 
+  private static final byte[] NOTHING = {'{', '}'};
+
   private final Service service;
+  private final Gate gate;
   private final SizeLimits sizes;
   private final BodyBuffer buffer = new BodyBuffer();
 
-  RequestReader(Service service) {
+  RequestReader(Service service, Gate gate) {
     this.service = service;
+    this.gate = gate;
     this.sizes = service.limits().sizes();
   }
 
@@ -33,13 +41,26 @@ final class RequestReader {
     buffer.clear();
     try {
       StrictHttp.require(head);
+    } catch (RefusedRequest malformed) {
+      incoming.decide(malformed.answer().closing());
+      return;
+    }
+    try {
       String path = path(head.uri());
-      if (!path.equals(EVENTS)) {
-        incoming.decide(service.pages().answer(path, head));
-      } else if (!head.method().equals(HttpMethod.POST)) {
-        incoming.decide(Pages.wrongMethod("POST"));
+      if (path.startsWith(HookPath.ROOT)) {
+        callHook(path, head, incoming);
+      } else if (!path.equals(EVENTS)) {
+        if (Pages.isForSendersOnly(path)) {
+          gate.caller(head);
+        }
+        show(service.pages().answer(path, head), incoming);
+      } else if (head.method().equals(HttpMethod.POST)) {
+        expectEvents(head, incoming);
+      } else if (head.method().equals(HttpMethod.GET)) {
+        SocketUpgrade.require(head);
+        incoming.expectUpgrade(new Upgrade(head, gate.caller(head)));
       } else {
-        expectEvents(EventHeaders.of(head), incoming);
+        incoming.decide(Pages.wrongMethod("GET, POST"));
       }
     } catch (RefusedRequest refused) {
       incoming.decide(refused.answer());
@@ -95,7 +116,41 @@ final class RequestReader {
     buffer.clear();
   }
 
-  private void expectEvents(EventHeaders headers, Incoming incoming) {
+  private static void show(Answer page, Incoming incoming) {
+    if (UnsentAnswers.isLarge(page)) {
+      incoming.charge(0); // refused where too much is under way already
+    }
+    incoming.decide(page);
+  }
+
+  private void callHook(String path, HttpRequest head, Incoming incoming) {
+    HookCall call = service.hooks().called(path, head, gate.isEncrypted());
+    if (call == null) {
+      incoming.decide(Answer.json(HttpResponseStatus.OK, NOTHING));
+      return;
+    }
+    EventHeaders headers =
+        call.hook().isOwnForm() ? EventHeaders.of(head) : EventHeaders.ofAnyType(head);
+    expect(headers, incoming, (body, answer) -> service.hooks().take(call, body, answer));
+  }
+
+  private void expectEvents(HttpRequest head, Incoming incoming) {
+    Caller caller = gate.caller(head);
+    EventHeaders headers = EventHeaders.of(head);
+    service.intake().requireWritable();
+    Gate.requireQuota(caller, headers.contentLength());
+    expect(
+        headers,
+        incoming,
+        (body, answer) -> {
+          if (headers.contentLength() < 0) {
+            caller.quota().spend(0, body.length());
+          }
+          service.intake().take(body, caller, answer);
+        });
+  }
+
+  private void expect(EventHeaders headers, Incoming incoming, Taking taking) {
     service.intake().requireWritable();
     int most = headers.mostBytes(sizes);
     if (headers.contentLength() > most) {
@@ -105,7 +160,7 @@ final class RequestReader {
       incoming.charge(headers.contentLength());
       buffer.expect((int) headers.contentLength());
     }
-    incoming.expect(headers);
+    incoming.expect(headers, taking);
   }
 
   private void keep(HttpContent part, EventHeaders headers, Incoming incoming) {
@@ -135,8 +190,19 @@ final class RequestReader {
     return false;
   }
 
+  /** The path of a target, which may be a whole address. */
   private static String path(String uri) {
-    int query = uri.indexOf('?');
-    return query < 0 ? uri : uri.substring(0, query);
+    int from = uri.startsWith("/") ? 0 : afterAuthority(uri);
+    int query = uri.indexOf('?', from);
+    return uri.substring(from, query < 0 ? uri.length() : query);
+  }
+
+  private static int afterAuthority(String uri) {
+    if (!uri.regionMatches(true, 0, "http://", 0, 7)
+        && !uri.regionMatches(true, 0, "https://", 0, 8)) {
+      return 0;
+    }
+    int slash = uri.indexOf('/', uri.indexOf("://") + 3);
+    return slash < 0 ? uri.length() : slash;
   }
 }

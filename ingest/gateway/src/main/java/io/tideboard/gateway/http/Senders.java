@@ -31,6 +31,17 @@ final class Senders {
       return null;
     }
 
+    /** Takes bytes whether there is room for them or not. */
+    void hold(long bytes) {
+      budget.hold(bytes);
+      everybody.hold(bytes);
+    }
+
+    /** Counts an answer to it. */
+    void answered(Answer answer) {
+      answers.count(answer);
+    }
+
     void give(long bytes) {
       everybody.give(bytes);
       budget.give(bytes);
@@ -49,6 +60,7 @@ final class Senders {
 
   private final LoadLimits limits;
   private final Budget everybody;
+  private final AnswerCounts answers = new AnswerCounts();
   private final Map<InetAddress, Sender> byAddress = new HashMap<>();
   private int total;
 
@@ -75,6 +87,10 @@ final class Senders {
 
   synchronized int connections() {
     return total;
+  }
+
+  AnswerCounts answers() {
+    return answers;
   }
 
   long bytesUnderWay() {

@@ -18,6 +18,9 @@ final class ClientProperties {
 
   private static final long BUFFER_BYTES = 24L * 1024 * 1024;
 
+  private static final long ORDERED_BUFFER_BYTES = 4L * 1024 * 1024;
+  private static final long ORDERED_BLOCK_MILLIS = 5_000;
+
   private ClientProperties() {}
 
   static Map<String, Object> producer(KafkaSettings settings) {
@@ -38,6 +41,17 @@ final class ClientProperties {
     // Metadata of a topic nobody wrote to for five minutes would be forgotten, and the next send
     // refused because it may not wait for it.
     properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(3650).toMillis());
+    return properties;
+  }
+
+  /** Of a producer that may wait, and never gives up: its records are safe meanwhile. */
+  static Map<String, Object> orderedProducer(KafkaSettings settings) {
+    Map<String, Object> properties = producer(settings);
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, ORDERED_BUFFER_BYTES);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ORDERED_BLOCK_MILLIS);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, "tideboard-gateway-spool");
+    properties.putAll(settings.client());
     return properties;
   }
 

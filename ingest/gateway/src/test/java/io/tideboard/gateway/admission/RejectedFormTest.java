@@ -56,7 +56,11 @@ class RejectedFormTest {
       })
   void noCustomerIsKeptInClearWhereverItStands(String original) {
     EventRecord record =
-        form.of(refusal(unknownType()), NOW, original.getBytes(StandardCharsets.UTF_8));
+        form.of(
+            refusal(unknownType()),
+            NOW,
+            original.getBytes(StandardCharsets.UTF_8),
+            Caller.ANONYMOUS);
     assertThat(record.key()).asString(StandardCharsets.UTF_8).doesNotContainIgnoringCase("erika");
     assertThat(new String(record.value(), StandardCharsets.UTF_8))
         .doesNotContainIgnoringCase("erika");
@@ -90,7 +94,8 @@ class RejectedFormTest {
   }
 
   private JsonNode kept(String original, InvalidEvent why) {
-    EventRecord record = form.of(refusal(why), NOW, original.getBytes(StandardCharsets.UTF_8));
+    EventRecord record =
+        form.of(refusal(why), NOW, original.getBytes(StandardCharsets.UTF_8), Caller.ANONYMOUS);
     return json(new String(record.value(), StandardCharsets.UTF_8));
   }
 

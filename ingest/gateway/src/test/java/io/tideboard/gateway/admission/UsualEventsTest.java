@@ -110,20 +110,26 @@ class UsualEventsTest {
     byte[] bytes = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     int accepted = 0;
     for (EventFormat format : List.of(EventFormat.JSON, EventFormat.NDJSON)) {
-      Body body = Body.of(format, bytes);
-      Throwable failure = catchThrowable(() -> admission.closely(body));
-      if (failure != null) {
-        assertThat(catchThrowable(() -> admission.admit(body)))
-            .as(text)
-            .hasSameClassAs(failure)
-            .hasMessage(failure.getMessage());
-      } else {
-        Admitted close = admission.closely(body);
-        assertThat(told(admission.admit(body))).as(text).isEqualTo(told(close));
-        accepted += close.accepted().size();
-      }
+      accepted += isJudgedAlike(Body.of(format, bytes), Caller.ANONYMOUS);
+      isJudgedAlike(Body.of(format, bytes), Caller.of("pbx"));
+      isJudgedAlike(Body.of(format, bytes), Caller.of("another"));
     }
     return accepted;
+  }
+
+  private int isJudgedAlike(Body body, Caller caller) {
+    String text = caller.source() + ": " + new String(body.bytes(), StandardCharsets.UTF_8);
+    Throwable failure = catchThrowable(() -> admission.closely(body, caller));
+    if (failure != null) {
+      assertThat(catchThrowable(() -> admission.admit(body, caller)))
+          .as(text)
+          .hasSameClassAs(failure)
+          .hasMessage(failure.getMessage());
+      return 0;
+    }
+    Admitted close = admission.closely(body, caller);
+    assertThat(told(admission.admit(body, caller))).as(text).isEqualTo(told(close));
+    return close.accepted().size();
   }
 
   private static List<String> told(Admitted admitted) {

@@ -42,6 +42,11 @@ final class ChatwootSignature implements SignatureScheme {
     return SignedTime.judged(verdict, timestamp, now);
   }
 
+  @Override
+  public @Nullable String mark(Delivery delivery) {
+    return delivery.header(SIGNATURE);
+  }
+
   private static byte @Nullable [] decoded(String signature) {
     return signature.startsWith(PREFIX) ? Proof.hex(signature.substring(PREFIX.length())) : null;
   }

@@ -8,6 +8,7 @@ import io.tideboard.platforms.desk.SignedTime;
 import io.tideboard.platforms.support.Proof;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signature of the Standard Webhooks specification: HMAC-SHA256 over {@code
@@ -47,6 +48,11 @@ public final class StandardWebhooks implements SignatureScheme {
       genuine |= judge(signature, head, delivery, secrets) == Verdict.GENUINE;
     }
     return SignedTime.judged(genuine ? Verdict.GENUINE : Verdict.FORGED, timestamp, now);
+  }
+
+  @Override
+  public @Nullable String mark(Delivery delivery) {
+    return delivery.header(ID);
   }
 
   private static Verdict judge(String signature, byte[] head, Delivery delivery, Secrets secrets) {

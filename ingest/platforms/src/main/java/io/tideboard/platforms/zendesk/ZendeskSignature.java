@@ -8,6 +8,7 @@ import io.tideboard.platforms.desk.SignedTime;
 import io.tideboard.platforms.support.Proof;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Base64 of HMAC-SHA256 over the timestamp as sent, an ISO time, and the body right after it. The
@@ -32,5 +33,10 @@ final class ZendeskSignature implements SignatureScheme {
             secrets,
             secret -> Proof.hmac("HmacSHA256", secret, signed, delivery.body()));
     return SignedTime.judged(verdict, timestamp, now);
+  }
+
+  @Override
+  public @Nullable String mark(Delivery delivery) {
+    return delivery.header(SIGNATURE);
   }
 }

@@ -124,6 +124,10 @@ final class GatewayClient {
     if (options.gzip()) {
       request.header("Content-Encoding", "gzip");
     }
+    String key = options.key();
+    if (key != null) {
+      request.header("X-Api-Key", key);
+    }
     return request.POST(HttpRequest.BodyPublishers.ofByteArray(body(events))).build();
   }
 

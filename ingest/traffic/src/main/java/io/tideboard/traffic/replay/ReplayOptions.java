@@ -4,6 +4,7 @@ package io.tideboard.traffic.replay;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How events are sent.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param gzip whether bodies are compressed
  * @param patience how long a batch is tried again while the gateway cannot take it
  * @param lead how far an event may be ahead of any that is not answered, in the log's time; above 0
+ * @param key the API key to show, never shown here; null for none
  */
 public record ReplayOptions(
     URI endpoint,
@@ -24,7 +26,8 @@ public record ReplayOptions(
     int batch,
     boolean gzip,
     Duration patience,
-    Duration lead) {
+    Duration lead,
+    @Nullable String key) {
 
   private static final String PATH = "/v1/events";
   private static final int USUAL_LANES = 4;
@@ -52,32 +55,43 @@ public record ReplayOptions(
     boolean bare = "".equals(gateway.getPath()) || "/".equals(gateway.getPath());
     URI endpoint = bare ? gateway.resolve(PATH) : gateway;
     return new ReplayOptions(
-        endpoint, Speed.MAX, USUAL_LANES, USUAL_BATCH, false, USUAL_PATIENCE, USUAL_LEAD);
+        endpoint, Speed.MAX, USUAL_LANES, USUAL_BATCH, false, USUAL_PATIENCE, USUAL_LEAD, null);
   }
 
   /** The same at that speed. */
   public ReplayOptions at(Speed speed) {
-    return new ReplayOptions(endpoint, speed, lanes, batch, gzip, patience, lead);
+    return new ReplayOptions(endpoint, speed, lanes, batch, gzip, patience, lead, key);
   }
 
   /** The same with that many lanes and events a request. */
   public ReplayOptions in(int lanes, int batch) {
-    return new ReplayOptions(endpoint, speed, lanes, batch, gzip, patience, lead);
+    return new ReplayOptions(endpoint, speed, lanes, batch, gzip, patience, lead, key);
   }
 
   /** The same with bodies compressed. */
   public ReplayOptions compressed() {
-    return new ReplayOptions(endpoint, speed, lanes, batch, true, patience, lead);
+    return new ReplayOptions(endpoint, speed, lanes, batch, true, patience, lead, key);
   }
 
   /** The same, giving up on a batch after that time. */
   public ReplayOptions patientFor(Duration patience) {
-    return new ReplayOptions(endpoint, speed, lanes, batch, gzip, patience, lead);
+    return new ReplayOptions(endpoint, speed, lanes, batch, gzip, patience, lead, key);
   }
 
   /** The same with events that far ahead of others at most. */
   public ReplayOptions ahead(Duration lead) {
-    return new ReplayOptions(endpoint, speed, lanes, batch, gzip, patience, lead);
+    return new ReplayOptions(endpoint, speed, lanes, batch, gzip, patience, lead, key);
+  }
+
+  /** The same, showing that API key. */
+  public ReplayOptions showing(String key) {
+    return new ReplayOptions(endpoint, speed, lanes, batch, gzip, patience, lead, key);
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return "ReplayOptions[endpoint=" + endpoint + ", lanes=" + lanes + ", batch=" + batch + "]";
   }
 
   private static void require(String name, int value, int most) {

@@ -49,12 +49,14 @@ public final class AgentLine {
   }
 
   /**
-   * Events told states of the agent.
+   * Events told states of the agent, and contacts came into the agent's hands, went further or
+   * turned out to be another's.
    *
-   * @param rolls what the platforms' lists said, and of whom
-   * @return those that do not count, because they came later than is allowed
+   * @param absences what the platforms' lists said of the agent
+   * @return those states that do not count, because they came later than is allowed
    */
-  public List<Mark> tell(List<Mark> marks, String agent, Rolls rolls, TurnTaker turns) {
+  public List<Mark> take(
+      List<Mark> marks, List<Served> served, Absences absences, TurnTaker turns) {
     List<Mark> news = new ArrayList<>(marks.size());
     List<Mark> tooLate = new ArrayList<>(0);
     for (Mark mark : marks) {
@@ -68,8 +70,22 @@ public final class AgentLine {
         news.add(mark);
       }
     }
-    insert(news, agent, rolls, turns);
+    if (!news.isEmpty() || !served.isEmpty()) {
+      change(from(news, served), () -> insert(news, absences) | serve(served, turns), turns);
+    }
     return tooLate;
+  }
+
+  /** The first instant that any of it concerns. */
+  private static long from(List<Mark> marks, List<Served> served) {
+    long from = NEVER;
+    for (Mark mark : marks) {
+      from = Math.min(from, mark.at());
+    }
+    for (Served each : served) {
+      from = Math.min(from, firstDifference(each.before(), each.after()));
+    }
+    return from;
   }
 
   /** A platform's list names the agent. */
@@ -93,34 +109,25 @@ public final class AgentLine {
             turns);
       }
     } else if (list.at() >= folded || told.size() == 0) {
-      insert(List.of(list), standing.agent(), rolls, turns);
+      insert(list, new Absences(rolls, standing.agent()), turns);
     } else if (list.seen() >= folded && stateToldBefore(list.seen()) != list.state()) {
       // It began before what is remembered: all that can be put right is from the list on.
-      insert(List.of(list.movedTo(list.seen())), standing.agent(), rolls, turns);
+      insert(list.movedTo(list.seen()), new Absences(rolls, standing.agent()), turns);
     }
   }
 
-  private void insert(List<Mark> marks, String agent, Rolls rolls, TurnTaker turns) {
-    if (marks.isEmpty()) {
-      return;
-    }
-    Absences absences = new Absences(rolls, agent);
-    long from = NEVER;
+  private void insert(Mark mark, Absences absences, TurnTaker turns) {
+    change(mark.at(), () -> insert(List.of(mark), absences), turns);
+  }
+
+  private boolean insert(List<Mark> marks, Absences absences) {
     for (Mark mark : marks) {
-      from = Math.min(from, mark.at());
+      // The same event may have come twice among them.
+      if (told.indexOf(mark.identity()) < 0) {
+        told.lookAgain(told.insert(mark), absences);
+      }
     }
-    change(
-        from,
-        () -> {
-          for (Mark mark : marks) {
-            // The same event may have come twice among them.
-            if (told.indexOf(mark.identity()) < 0) {
-              told.lookAgain(told.insert(mark), absences);
-            }
-          }
-          return true;
-        },
-        turns);
+    return !marks.isEmpty();
   }
 
   /** The first instant from which on the agent was thought to be gone, from that entry on. */
@@ -153,25 +160,12 @@ public final class AgentLine {
     }
   }
 
-  /** Contacts came into the agent's hands, went further or turned out to be another's. */
-  public void served(List<Served> news, TurnTaker turns) {
-    if (news.isEmpty()) {
-      return;
+  private boolean serve(List<Served> all, TurnTaker turns) {
+    boolean changed = false;
+    for (Served served : all) {
+      changed |= take(served, turns);
     }
-    long from = NEVER;
-    for (Served served : news) {
-      from = Math.min(from, firstDifference(served.before(), served.after()));
-    }
-    change(
-        from,
-        () -> {
-          boolean changed = false;
-          for (Served served : news) {
-            changed |= take(served, turns);
-          }
-          return changed;
-        },
-        turns);
+    return changed;
   }
 
   private boolean take(Served served, TurnTaker turns) {

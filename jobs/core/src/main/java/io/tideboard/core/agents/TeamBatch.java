@@ -49,6 +49,7 @@ public final class TeamBatch implements TurnTaker {
   /** Hands over what was gathered and starts anew. */
   public void drain(BiConsumer<String, TeamDelta> taker) {
     if (size > 0) {
+      deltas.values().forEach(TeamDelta::sort);
       deltas.forEach(taker);
       deltas.clear();
       size = 0;

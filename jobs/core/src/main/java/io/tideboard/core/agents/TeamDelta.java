@@ -13,6 +13,9 @@ public final class TeamDelta {
   private static final int KIND_BITS = 4;
   private static final int PARTS_BITS = 10;
 
+  /** To sort by instants of a hundred days, with so many bits left for where each stood. */
+  private static final int INDEX_BITS = 20;
+
   private long[] instants = new long[4];
   private long[] turns = new long[4];
   private int size;
@@ -40,6 +43,32 @@ public final class TeamDelta {
     instants[size] = at;
     turns[size] = ((long) after << (KIND_BITS + PARTS_BITS) | before) << 1 | (times < 0 ? 1 : 0);
     size++;
+  }
+
+  /** Puts the turns in the order of time, which is cheaper to write and to take. */
+  void sort() {
+    long[] order = new long[size];
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    for (int i = 0; i < size; i++) {
+      first = Math.min(first, instants[i]);
+      last = Math.max(last, instants[i]);
+    }
+    if (last - first >= 1L << (Long.SIZE - 1 - INDEX_BITS) || size > 1 << INDEX_BITS) {
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      order[i] = (instants[i] - first) << INDEX_BITS | i;
+    }
+    Arrays.sort(order);
+    long[] sorted = new long[size];
+    for (int i = 0; i < size; i++) {
+      int index = (int) order[i] & ((1 << INDEX_BITS) - 1);
+      order[i] = (order[i] >> INDEX_BITS) + first;
+      sorted[i] = turns[index];
+    }
+    instants = order;
+    turns = sorted;
   }
 
   void repaired(Repair repair, int times) {

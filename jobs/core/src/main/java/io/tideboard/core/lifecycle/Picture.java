@@ -25,6 +25,9 @@ record Picture(
 
   /** The picture with the channel told, which then holds for everything before as well. */
   Picture on(String channel) {
+    if (visits.isEmpty() && legs.isEmpty()) {
+      return new Picture(channel, visits, legs, direct);
+    }
     return new Picture(
         channel,
         visits.stream().map(visit -> visit.on(channel)).toList(),

@@ -66,7 +66,7 @@ final class Shift {
     if (!mark.equals(Mark.of(event))) {
       throw new AssertionError(mark + ": expected what the whole event says, " + event);
     }
-    line.tell(List.of(mark), ADA, rolls, batch);
+    line.take(List.of(mark), List.of(), new Absences(rolls, ADA), batch);
     return this;
   }
 
@@ -101,7 +101,7 @@ final class Shift {
   }
 
   Shift served(ServedLeg before, ServedLeg after) {
-    line.served(List.of(new Served(ADA, before, after)), batch);
+    line.take(List.of(), List.of(new Served(ADA, before, after)), new Absences(rolls, ADA), batch);
     return this;
   }
 

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.agents;
 
+import io.tideboard.core.agents.Absences;
 import io.tideboard.core.agents.AgentLine;
 import io.tideboard.core.agents.Mark;
 import io.tideboard.core.agents.Plan;
@@ -146,11 +147,10 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
           setCurrentKey(agent);
           follow(
               agent,
-              (line, turns) -> {
-                line.served(arrived.served(), turns);
-                line.tell(arrived.told(), agent, rolls.all(), turns)
-                    .forEach(tooLate -> reject(arrived.whoTold(tooLate)));
-              });
+              (line, turns) ->
+                  line.take(
+                          arrived.told(), arrived.served(), new Absences(rolls.all(), agent), turns)
+                      .forEach(tooLate -> reject(arrived.whoTold(tooLate))));
         });
   }
 

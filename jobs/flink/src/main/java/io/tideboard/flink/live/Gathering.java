@@ -23,7 +23,7 @@ public final class Gathering<A> {
   private static final int MANY = 2_000;
 
   /** So many records are held at most. */
-  private static final int MOST = 65_536;
+  private static final int MOST = 131_072;
 
   /** Whoever catches up looks so often, in milliseconds: the more comes together, the cheaper. */
   private static final long BREATH = 100;

@@ -6,6 +6,7 @@ import static io.tideboard.flink.agents.AgentEvents.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tideboard.core.agents.Absences;
 import io.tideboard.core.agents.AgentLine;
 import io.tideboard.core.agents.AgentResults;
 import io.tideboard.core.agents.AgentTerms;
@@ -190,7 +191,7 @@ class TeamFunctionTest {
 
   private void tell(AgentLine line, double second, AgentState state) throws Exception {
     Mark mark = Mark.of((AgentStateChanged) AgentEvents.state("ada", second, state));
-    line.tell(List.of(mark), "ada", new Rolls(), turns);
+    line.take(List.of(mark), List.of(), new Absences(new Rolls(), "ada"), turns);
     List<TeamNews> sent = new ArrayList<>();
     turns.drain((queue, delta) -> sent.add(new TeamNews(queue, delta, null)));
     for (TeamNews news : sent) {

@@ -1,0 +1,78 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.bench;
+
+import io.tideboard.bench.load.LoadOrder;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code slowhttptest} in its modes with 1000 connections, and how long the requests of a sender
+ * take meanwhile that behaves: 500 a second with one event each, against the same without an
+ * attack.
+ */
+final class SlowAttacks {
+
+  private static final Path TOOL = Path.of("/usr/bin/slowhttptest");
+  private static final String CONNECTIONS = "1000";
+  private static final int SECONDS = 12;
+  private static final int PER_SECOND = 500;
+  private static final int SENDING = 8;
+
+  private final int port;
+  private final LoadProcess load;
+
+  SlowAttacks(int port, LoadProcess load) {
+    this.port = port;
+    this.load = load;
+  }
+
+  void measure(FigureSheet sheet) throws IOException, InterruptedException {
+    if (!Files.isExecutable(TOOL)) {
+      System.err.println(TOOL + " is missing: attacks by slow connections are NOT MEASURED");
+      return;
+    }
+    Figure undisturbed = Figure.of("gateway.undisturbed.p99", p99(), "ms");
+    sheet.add(undisturbed);
+    for (Map.Entry<String, List<String>> mode : modes().entrySet()) {
+      Process attack = attack(mode.getValue());
+      try {
+        double p99 = p99();
+        sheet.add(Figure.of("gateway." + mode.getKey() + ".p99", p99, "ms").against(undisturbed));
+      } finally {
+        ChildProcess.stop(attack);
+      }
+    }
+  }
+
+  private double p99() throws IOException {
+    return load.run(LoadOrder.steady(1, PER_SECOND, SECONDS).over(SENDING)).p99Millis();
+  }
+
+  private Map<String, List<String>> modes() {
+    String root = "http://127.0.0.1:" + port;
+    Map<String, List<String>> modes = new LinkedHashMap<>();
+    modes.put("slow-headers", List.of("-H", "-u", root + "/v1/events", "-x", "10"));
+    modes.put(
+        "slow-body",
+        List.of("-B", "-u", root + "/v1/events", "-f", "application/json", "-s", "8192"));
+    modes.put(
+        "slow-read",
+        List.of("-X", "-u", root + "/metrics", "-k", "10", "-w", "1", "-y", "8", "-z", "4"));
+    return modes;
+  }
+
+  private static Process attack(List<String> mode) throws IOException {
+    List<String> command = new ArrayList<>(List.of(TOOL.toString()));
+    command.addAll(
+        List.of(
+            "-c", CONNECTIONS, "-r", CONNECTIONS, "-i", "1", "-l", String.valueOf(SECONDS + 3)));
+    command.addAll(mode);
+    return ChildProcess.start(new ProcessBuilder(command).redirectOutput(Redirect.DISCARD));
+  }
+}

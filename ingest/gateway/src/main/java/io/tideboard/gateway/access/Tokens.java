@@ -1,0 +1,102 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Believes tokens of one issuer, for one audience, signed by one algorithm, that say when they
+ * expire. What was believed once is remembered until then, because a signature costs more than a
+ * request.
+ */
+final class Tokens {
+
+  private static final int MOST_REMEMBERED = 1000;
+  private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+  private record Believed(String subject, Instant until) {}
+
+  private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+  private final InstantSource clock;
+  private final Map<KeyHash, Believed> believed =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<KeyHash, Believed> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  Tokens(JwtSettings settings, InstantSource clock) {
+    this.clock = clock;
+    JWSAlgorithm algorithm = IssuerKeys.algorithm(settings.algorithm());
+    processor.setJWSTypeVerifier(
+        new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, ACCESS_TOKEN, null));
+    processor.setJWSKeySelector(IssuerKeys.read(settings.keys(), algorithm));
+    JWTClaimsSet issued = new JWTClaimsSet.Builder().issuer(settings.issuer()).build();
+    processor.setJWTClaimsSetVerifier(
+        new DefaultJWTClaimsVerifier<>(settings.audience(), issued, Set.of("sub", "exp")) {
+          @Override
+          protected Date currentTime() {
+            return Date.from(clock.instant());
+          }
+        });
+  }
+
+  /** Whether it has three parts, as tokens have and keys have not. */
+  static boolean looksLikeOne(String text) {
+    int first = text.indexOf('.');
+    return first > 0 && text.indexOf('.', first + 1) > 0;
+  }
+
+  /**
+   * Of whom a token speaks.
+   *
+   * @throws AccessDenied when it is not to be believed
+   */
+  String subject(String token) {
+    KeyHash hash = KeyHash.of(token);
+    synchronized (believed) {
+      Believed known = believed.get(hash);
+      if (known != null && clock.instant().isBefore(known.until())) {
+        return known.subject();
+      }
+    }
+    JWTClaimsSet claims = verified(token);
+    String subject = claims.getSubject();
+    synchronized (believed) {
+      believed.put(hash, new Believed(subject, claims.getExpirationTime().toInstant()));
+    }
+    return subject;
+  }
+
+  private JWTClaimsSet verified(String token) {
+    @Nullable JWTClaimsSet claims;
+    try {
+      claims = processor.process(token, null);
+    } catch (ParseException | BadJOSEException | JOSEException e) {
+      throw AccessDenied.unknown(
+          "a token that is not believed ("
+              + e.getMessage()
+              + "): expected one of the configured issuer, for this audience, not expired");
+    }
+    if (claims == null || claims.getSubject().isEmpty()) {
+      throw AccessDenied.unknown("a token without a subject: expected a source");
+    }
+    return claims;
+  }
+}

@@ -1,0 +1,62 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tideboard.embedded.EmbeddedKafka;
+import io.tideboard.gateway.admission.AdmissionRules;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The examples of {@code openapi.yaml}, sent to a gateway that is not surprised by their dates. */
+class ExamplesIT {
+
+  private static final ApiDescription API = ApiDescription.shipped();
+  private static final String BODIES = "/paths/~1v1~1events/post/requestBody/content";
+
+  private static Running running;
+
+  @BeforeAll
+  static void start() {
+    EmbeddedKafka kafka = EmbeddedKafka.start();
+    kafka.createTopics(1);
+    running =
+        Running.on(kafka, Running.settings(kafka).with(AdmissionRules.DEFAULT.withEventTime(true)));
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
+  @Test
+  void everyExampleOfABodyIsAccepted() {
+    int sent = 0;
+    for (Map.Entry<String, JsonNode> body : API.at(BODIES).properties()) {
+      for (JsonNode content : body.getValue().findValues("value")) {
+        accepted(body.getKey(), content);
+        sent++;
+      }
+      if (body.getValue().has("example")) {
+        accepted(body.getKey(), body.getValue().get("example"));
+        sent++;
+      }
+    }
+    assertThat(sent).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void everyExampleOfAnEventIsAccepted() {
+    JsonNode examples = API.at("/components/schemas/Event/examples");
+    assertThat(examples).isNotEmpty();
+    examples.forEach(event -> accepted("application/json", event));
+  }
+
+  private static void accepted(String contentType, JsonNode content) {
+    String body = content.isTextual() ? content.asText() : content.toString();
+    assertThat(running.post(contentType, body).statusCode()).as(body).isEqualTo(202);
+  }
+}

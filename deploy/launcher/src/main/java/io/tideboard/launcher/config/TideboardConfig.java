@@ -84,7 +84,16 @@ public record TideboardConfig(
   /** The same with everybody let in who comes from this machine, as a simulation does. */
   public TideboardConfig withoutAccess() {
     return new TideboardConfig(
-        kafka, events, gateway, job, wallboard, embedded, agents, queues, AccessSettings.OPEN);
+        kafka,
+        events,
+        gateway,
+        spool,
+        job,
+        wallboard,
+        embedded,
+        agents,
+        queues,
+        AccessSettings.OPEN);
   }
 
   /** What each queue is, and what any other one is. */

@@ -38,7 +38,9 @@ class LimitsIT {
         Running.on(
             kafka,
             Running.settings(kafka)
-                .with(new AdmissionRules(false, Duration.ofMinutes(5), Duration.ofHours(24), 20))
+                .with(
+                    new AdmissionRules(false, Duration.ofMinutes(5), Duration.ofHours(24), 20)
+                        .withMaxDepth(8))
                 .with(
                     Limits.DEFAULT
                         .with(SizeLimits.DEFAULT.withBodies(BODY, BATCH))
@@ -96,6 +98,18 @@ class LimitsIT {
   }
 
   @Test
+  void whatIsNestedTooDeepIsRefused() {
+    String deep =
+        Told.queued("deep").replace("}", ",\"unknown\":" + "[".repeat(7) + "]".repeat(7) + "}");
+    assertThat(running.post(JSON, deep).statusCode()).isEqualTo(202);
+    String deeper = deep.replaceFirst("\\[\\[", "[[[").replaceFirst("]]", "]]]");
+    refused(running.post(JSON, deeper), 400, "malformed_json");
+    HttpResponse<String> lines = running.post("application/x-ndjson", deeper + "\n" + deep);
+    assertThat(lines.statusCode()).isEqualTo(207);
+    assertThat(lines.body()).contains("malformed_json").contains("\"accepted\":1");
+  }
+
+  @Test
   void aFewBytesCannotBecomeMany() {
     byte[] zeros = AnswersIT.gzip(new byte[10 * BATCH]);
     refused(running.post(JSON, zeros, "Content-Encoding", "gzip"), 413, "body_too_large");
@@ -133,7 +147,7 @@ class LimitsIT {
   /** Whoever asks for much and takes nothing is told to wait, and fills no memory. */
   @Test
   void answersThatNobodyTakesAreUnderWayToo() throws Exception {
-    String asked = "GET /metrics HTTP/1.1\r\nHost: t\r\n\r\n".repeat(16);
+    String asked = "GET /metrics HTTP/1.1\r\nHost: t\r\n\r\n".repeat(500);
     List<Socket> dawdlers = new ArrayList<>();
     try {
       await()

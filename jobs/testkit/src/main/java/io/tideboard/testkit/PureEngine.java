@@ -28,6 +28,7 @@ import io.tideboard.events.QueueSnapshot;
 import io.tideboard.events.SourceRestarted;
 import io.tideboard.testkit.oracle.RowKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,6 +61,7 @@ public final class PureEngine {
   private final Map<String, String> sources = new HashMap<>();
   private final Map<String, Contact> contacts = new HashMap<>();
   private final Map<String, CustomerContacts> customers = new HashMap<>();
+  private final Map<String, List<Moment>> arrived = new HashMap<>();
   private long now = Long.MIN_VALUE;
 
   public PureEngine(QueueCatalog catalog) {
@@ -77,7 +79,7 @@ public final class PureEngine {
     return engine;
   }
 
-  /** Takes an event, at the present time. */
+  /** Takes an event; what contacts come to is worked out when time goes on, or facts are sent. */
   public void on(Event event) {
     String source = event.header().source();
     if (event instanceof InteractionEvent of) {
@@ -86,13 +88,15 @@ public final class PureEngine {
         if (of.contact().customer() != null) {
           learn(of.key(), of.contact());
         }
-        take(of.key(), moment, source);
-        repair(of.key(), moment.at());
+        sources.merge(of.key(), source, PureEngine::firstInTheAlphabet);
+        arrived.computeIfAbsent(of.key(), unused -> new ArrayList<>()).add(moment);
       }
     } else if (event instanceof QueueSnapshot list) {
+      takeArrived();
       repairs.take(list);
       compare(list, Micros.of(list.header().occurredAt()));
     } else if (event instanceof SourceRestarted) {
+      takeArrived();
       repairs.take(event);
       List.copyOf(watched.keySet())
           .forEach(id -> repair(id, Micros.of(event.header().occurredAt())));
@@ -119,8 +123,22 @@ public final class PureEngine {
     }
   }
 
+  private void takeArrived() {
+    Map<String, List<Moment>> taken = Map.copyOf(arrived);
+    arrived.clear();
+    taken.forEach(
+        (id, moments) -> {
+          take(id, watch.on(id, watched(id), moments, now));
+          moments.forEach(moment -> repair(id, moment.at()));
+        });
+  }
+
+  private static String firstInTheAlphabet(String one, String other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
   private void take(String id, Moment moment, String source) {
-    sources.merge(id, source, (one, other) -> one.compareTo(other) < 0 ? one : other);
+    sources.merge(id, source, PureEngine::firstInTheAlphabet);
     take(id, watch.on(id, watched(id), moment, now));
   }
 
@@ -170,6 +188,7 @@ public final class PureEngine {
 
   private void advanceTo(long micros) {
     now = Math.max(now, micros);
+    takeArrived();
     List<String> due =
         watched.entrySet().stream()
             .filter(entry -> entry.getValue().alarmAt() <= now)
@@ -216,6 +235,7 @@ public final class PureEngine {
 
   /** What was gathered travels to the boards, and what changed there is published. */
   public void flush() {
+    takeArrived();
     batch.drain(
         (key, delta) -> {
           QueueDelta arrived =

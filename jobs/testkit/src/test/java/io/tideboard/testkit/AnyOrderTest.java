@@ -97,18 +97,22 @@ class AnyOrderTest {
 
   private static final Duration LATEST = Duration.ofMinutes(20);
 
-  /** Time jumps ahead at random, deltas wait at random, and now and then everything restarts. */
+  /**
+   * Time jumps ahead at random, and with it contacts are followed, of whom several events may have
+   * come by then; deltas wait at random, and now and then everything restarts.
+   */
   private static PureEngine hurried(List<Event> arriving, Random random) {
     PureEngine engine = new PureEngine(Catalogs.MIXED);
+    int together = 1 + random.nextInt(60);
     // Boards follow in time, too, but not beyond the first instant that is asked for in the end.
     Instant from = last(arriving).minusSeconds(3600 + 18_000);
     int done = 0;
     for (Event event : arriving) {
-      if (random.nextInt(4) > 0) {
+      if (random.nextInt(together) == 0) {
         engine.advanceTo(event.header().occurredAt().plusMillis(random.nextInt(90_000)));
       }
       engine.on(event);
-      if (random.nextInt(5) == 0) {
+      if (random.nextInt(together + 4) == 0) {
         engine.flush();
       }
       for (QueueKey key : engine.queues()) {
@@ -117,7 +121,7 @@ class AnyOrderTest {
         }
       }
       done++;
-      if (random.nextInt(12) == 0) {
+      if (random.nextInt(together + 11) == 0) {
         engine.restart();
       }
     }

@@ -9,6 +9,7 @@ import static io.tideboard.launcher.config.ValueType.wholeNumber;
 import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.calendar.Durations;
 import io.tideboard.events.Channel;
+import io.tideboard.gateway.admission.AdmissionRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -77,6 +78,11 @@ public final class ConfigLoader {
             value("gateway", "host", TEXT, LOOPBACK),
             value("gateway", "port", PORT, 8080),
             value("gateway", "maxEvents", wholeNumber(1, 100_000), 1000),
+            value(
+                "gateway",
+                "maxDepth",
+                wholeNumber(AdmissionRules.LEAST_DEPTH, 1000),
+                AdmissionRules.DEFAULT.maxDepth()),
             value("gateway", "deliveryTimeout", DURATION, Duration.ofSeconds(10)),
             value("gateway", "pseudonymKey", ValueType.SECRET, Secret.NONE),
             new LimitsReader(sources).limits()),

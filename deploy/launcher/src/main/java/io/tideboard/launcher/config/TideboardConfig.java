@@ -50,6 +50,7 @@ public record TideboardConfig(
    * @param host the address to listen on
    * @param port 0 for any free one
    * @param maxEvents how many events a request may hold
+   * @param maxDepth how deep an event's JSON may be nested
    * @param deliveryTimeout how long Kafka may take before the sender is told to try again
    * @param pseudonymKey the installation's secret under which customers are pseudonymised
    * @param limits what bounds requests and connections
@@ -58,6 +59,7 @@ public record TideboardConfig(
       String host,
       int port,
       int maxEvents,
+      int maxDepth,
       Duration deliveryTimeout,
       Secret pseudonymKey,
       Limits limits) {}

@@ -43,6 +43,7 @@ public final class Parts {
             events.maxFuture(),
             events.allowedLateness(),
             config.gateway().maxEvents(),
+            config.gateway().maxDepth(),
             events.comments());
     KafkaSettings kafka =
         KafkaSettings.of(bootstrap).withDeliveryTimeout(config.gateway().deliveryTimeout());

@@ -30,6 +30,7 @@ class LimitsConfigTest {
         load(
             """
             gateway:
+              maxDepth: 8
               limits:
                 requestLine: 1KiB
                 headers: 2KiB
@@ -45,6 +46,7 @@ class LimitsConfigTest {
             spool: {dir: /var/spool/tideboard, maxBytes: 2GiB}
             """);
 
+    assertThat(config.gateway().maxDepth()).isEqualTo(8);
     assertThat(config.gateway().limits())
         .isEqualTo(
             new Limits(
@@ -83,6 +85,7 @@ class LimitsConfigTest {
     "gateway.limits.batch, 5MB, bytes such as 4096",
     "gateway.limits.headers, 2GiB, from 1 to 1MiB",
     "gateway.limits.pipelined, many, a whole number from 1 to 10000",
+    "gateway.maxDepth, 5, a whole number from 6 to 1000",
     "gateway.timeouts.head, 0s, a duration from 1ms to 1h",
     "spool.maxBytes, 1MiB, from 64MiB",
   })

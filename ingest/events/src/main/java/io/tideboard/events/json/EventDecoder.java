@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.events.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tideboard.events.ErrorCode;
@@ -20,20 +21,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventDecoder {
 
+  /** How deep JSON may be nested where nothing else is said: deeper than any event. */
+  public static final int DEEPEST = Json.DEEPEST;
+
   private final String defaultSource;
+  private final JsonFactory json;
 
   /**
    * @param defaultSource the source of events that name none
    */
   public EventDecoder(String defaultSource) {
+    this(defaultSource, Json.FACTORY);
+  }
+
+  /**
+   * @param defaultSource the source of events that name none
+   * @param deepest how deep JSON may be nested, the outermost array or object counted as 1
+   */
+  public EventDecoder(String defaultSource, int deepest) {
+    this(defaultSource, deepest == DEEPEST ? Json.FACTORY : Json.factory(deepest));
+  }
+
+  private EventDecoder(String defaultSource, JsonFactory json) {
     this.defaultSource = defaultSource;
+    this.json = json;
   }
 
   /**
    * The events of a body, in order; blank lines are none.
    *
-   * @throws InvalidEvent {@code malformed_json} when the body as a whole is not JSON, or nested
-   *     deeper than 32; in NDJSON only the line is refused
+   * @throws InvalidEvent {@code malformed_json} when the body as a whole is not JSON, or nested too
+   *     deep; in NDJSON only the line is refused
    */
   public List<Decoded> decode(EventFormat format, byte[] body, int offset, int length) {
     List<Decoded> events = new ArrayList<>();
@@ -74,7 +92,7 @@ public final class EventDecoder {
    */
   public int decodeNext(byte[] body, int from, int end, Consumer<Decoded> to) {
     Slice rest = new Slice(body, from, end - from);
-    try (JsonParser parser = rest.parser()) {
+    try (JsonParser parser = rest.parser(json)) {
       parser.nextToken();
       to.accept(event(parser, rest, false));
       return from + (int) parser.currentLocation().getByteOffset();
@@ -108,8 +126,8 @@ public final class EventDecoder {
     }
   }
 
-  private static void binaryData(EventReader reader, byte[] body, int offset, int length) {
-    try (JsonParser parser = new Slice(body, offset, length).parser()) {
+  private void binaryData(EventReader reader, byte[] body, int offset, int length) {
+    try (JsonParser parser = new Slice(body, offset, length).parser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw notAnObject(parser);
       }
@@ -122,7 +140,7 @@ public final class EventDecoder {
 
   private void document(EventFormat format, Slice body, List<Decoded> events) {
     boolean cloudEvents = format != EventFormat.JSON;
-    try (JsonParser parser = body.parser()) {
+    try (JsonParser parser = body.parser(json)) {
       boolean array = parser.nextToken() == JsonToken.START_ARRAY;
       if (array && format != EventFormat.CLOUDEVENT) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -164,7 +182,7 @@ public final class EventDecoder {
   }
 
   private Decoded line(Slice line) {
-    try (JsonParser parser = line.parser()) {
+    try (JsonParser parser = line.parser(json)) {
       parser.nextToken();
       Decoded event = event(parser, line, false);
       requireEnd(parser);

@@ -15,13 +15,17 @@ final class Json {
   static final int DEEPEST = 32;
 
   /** Names are shared through its symbol table, but never interned: senders choose them. */
-  static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .build();
+  static final JsonFactory FACTORY = factory(DEEPEST);
 
   private Json() {}
+
+  /** One whose parsers refuse what is nested deeper. */
+  static JsonFactory factory(int deepest) {
+    return JsonFactory.builder()
+        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(deepest).build())
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .build();
+  }
 
   static InvalidEvent malformed(IOException problem) {
     if (problem instanceof JsonProcessingException json) {

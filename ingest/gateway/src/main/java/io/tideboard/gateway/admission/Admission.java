@@ -16,6 +16,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,10 @@ public final class Admission {
   private final TimeWindow window;
   private final Comments comments;
   private final RejectedForm rejectedForm;
+
+  /** Those of another depth than the callers' own. */
+  private final Map<Caller, EventDecoder> decoders = new ConcurrentHashMap<>();
+
   private final ThreadLocal<UsualEvents> usualEvents = ThreadLocal.withInitial(UsualEvents::new);
 
   /**
@@ -65,7 +71,7 @@ public final class Admission {
     // In a replay an event's time depends on its source's, so each is looked at closely.
     if (!rules.eventTime()) {
       Decision decision = new Decision(body, caller);
-      if (usualEvents.get().tell(body, caller, decision)) {
+      if (usualEvents.get().tell(body, caller, decoder(caller), decision)) {
         return decision.admitted();
       }
     }
@@ -79,7 +85,7 @@ public final class Admission {
     }
     List<Decoded> events;
     try {
-      events = decode(body, caller.decoder());
+      events = decode(body, decoder(caller));
     } catch (InvalidEvent why) {
       return unreadable(body, why, caller);
     }
@@ -111,6 +117,12 @@ public final class Admission {
    */
   public void requireFew(Body body) {
     requireFew(EventCount.of(EventFormat.JSON, body.bytes(), body.length()));
+  }
+
+  private EventDecoder decoder(Caller caller) {
+    return rules.maxDepth() == EventDecoder.DEEPEST
+        ? caller.decoder()
+        : decoders.computeIfAbsent(caller, of -> new EventDecoder(of.source(), rules.maxDepth()));
   }
 
   private static List<Decoded> decode(Body body, EventDecoder decoder) {

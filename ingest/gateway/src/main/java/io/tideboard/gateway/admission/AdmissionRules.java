@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway.admission;
 
+import io.tideboard.events.json.EventDecoder;
 import java.time.Duration;
 
 /**
@@ -12,6 +13,7 @@ import java.time.Duration;
  *     of the other sources one may be and still move the clock
  * @param allowedLateness how old an event may be
  * @param maxEvents how many events one request may hold
+ * @param maxDepth how deep the JSON of an event may be nested; an array around several may count
  * @param comments whether customers' comments are kept, with numbers and addresses masked
  */
 public record AdmissionRules(
@@ -19,7 +21,11 @@ public record AdmissionRules(
     Duration maxFuture,
     Duration allowedLateness,
     int maxEvents,
+    int maxDepth,
     boolean comments) {
+
+  /** The levels of a snapshot in an array in a CloudEvent: less would refuse events. */
+  public static final int LEAST_DEPTH = 6;
 
   /** Five minutes ahead, a day behind, 1000 events a request, no comments. */
   public static final AdmissionRules DEFAULT =
@@ -31,27 +37,36 @@ public record AdmissionRules(
     if (maxEvents < 1) {
       throw new IllegalArgumentException(maxEvents + " as maxEvents: expected at least 1");
     }
+    if (maxDepth < LEAST_DEPTH) {
+      throw new IllegalArgumentException(
+          maxDepth + " as maxDepth: expected at least " + LEAST_DEPTH);
+    }
   }
 
   /** Without comments. */
   public AdmissionRules(
       boolean eventTime, Duration maxFuture, Duration allowedLateness, int maxEvents) {
-    this(eventTime, maxFuture, allowedLateness, maxEvents, false);
+    this(eventTime, maxFuture, allowedLateness, maxEvents, EventDecoder.DEEPEST, false);
+  }
+
+  /** The same rules, and another depth. */
+  public AdmissionRules withMaxDepth(int maxDepth) {
+    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents, maxDepth, comments);
   }
 
   /** The same rules, and whether comments are kept. */
   public AdmissionRules withComments(boolean comments) {
-    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents, comments);
+    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents, maxDepth, comments);
   }
 
   /** The same rules, for live events or for a replay. */
   public AdmissionRules withEventTime(boolean eventTime) {
-    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents, comments);
+    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents, maxDepth, comments);
   }
 
   /** The same rules, with other tolerances. */
   public AdmissionRules withTolerances(Duration maxFuture, Duration allowedLateness) {
-    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents, comments);
+    return new AdmissionRules(eventTime, maxFuture, allowedLateness, maxEvents, maxDepth, comments);
   }
 
   private static void requireNotNegative(String name, Duration value) {

@@ -32,11 +32,11 @@ final class UsualEvents {
    * Tells the visitor all events. When it returns false the body is none of events one after the
    * other in JSON: then what was told is void, and the decoder knows what is wrong, if anything.
    */
-  boolean tell(Body body, Caller caller, Visitor visitor) {
+  boolean tell(Body body, Caller caller, EventDecoder decoder, Visitor visitor) {
     if (body.attributes() != null) {
       return false;
     }
-    decoder = caller.decoder();
+    this.decoder = decoder;
     event.unlessNamed(caller.bytes());
     try {
       return switch (body.format()) {

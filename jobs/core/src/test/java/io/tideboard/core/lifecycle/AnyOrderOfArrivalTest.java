@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -63,6 +64,29 @@ class AnyOrderOfArrivalTest {
     List<Object> all = new ArrayList<>(interaction.visits());
     all.addAll(interaction.legs());
     all.add(interaction.course());
+    assertThat(sum).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Property(tries = 300)
+  void severalMomentsAtOnceComeToTheSameAsOneByOne(
+      @ForAll("arrivals") List<Moment> arrivals, @ForAll Random random) {
+    List<Object> sum = new ArrayList<>();
+    Interaction together = Interaction.UNKNOWN;
+    for (int from = 0; from < arrivals.size(); ) {
+      int to = Math.min(arrivals.size(), from + 1 + random.nextInt(8));
+      Step step = InteractionLifecycle.on(together, arrivals.subList(from, to));
+      together = step.interaction();
+      step.facts().forEach(fact -> add(fact, sum));
+      from = to;
+    }
+    Interaction oneByOne = Moments.after(arrivals.toArray(Moment[]::new));
+    assertThat(together.history()).isEqualTo(oneByOne.history());
+    assertThat(together.visits()).isEqualTo(oneByOne.visits());
+    assertThat(together.legs()).isEqualTo(oneByOne.legs());
+    assertThat(together.course()).isEqualTo(oneByOne.course());
+    List<Object> all = new ArrayList<>(together.visits());
+    all.addAll(together.legs());
+    all.add(together.course());
     assertThat(sum).containsExactlyInAnyOrderElementsOf(all);
   }
 

@@ -83,6 +83,38 @@ class BatchIT {
   }
 
   @Test
+  void aCustomerWhoComesAgainOnAnotherChannelWasNotHelpedAtFirst() throws IOException {
+    for (String customer : List.of("eve", "fay")) {
+      event(
+          "08:00:00Z",
+          "queued",
+          "mail of " + customer,
+          "\"queue\":\"Sales\",\"channel\":\"email\",\"customer\":\"%s\"".formatted(customer));
+      event("08:05:00Z", "resolved", "mail of " + customer, "\"channel\":\"email\"");
+    }
+    event(
+        "10:00:00Z",
+        "queued",
+        "call of eve",
+        "\"queue\":\"Support\",\"channel\":\"voice\",\"customer\":\"eve\"");
+    event("10:00:10Z", "abandoned", "call of eve", "\"channel\":\"voice\"");
+    Path log = Files.write(directory.resolve("log.ndjson"), events);
+
+    Ran ran = Ran.command("batch", "--events", log.toString(), "--out", directory.toString());
+
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(csv(directory.resolve("intervals-arrival.csv")))
+        .filteredOn(row -> row.get("queue").equals("Sales"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("resolved", "2")
+                    .containsEntry("firstContactResolution", "0.5")
+                    .containsEntry("firstContactResolutionOf", "2"));
+  }
+
+  @Test
   void aLineThatIsNoEventIsNamed() throws IOException {
     event("08:00:00Z", "queued", "c1", "\"queue\":\"Sales\",\"channel\":\"voice\"");
     events.add("{\"type\":\"interaction.queued\"");

@@ -12,7 +12,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "bench",
     description = "Measure on this machine, each figure beside its ceiling.",
-    subcommands = {JobBenchCommand.class, GatewayBenchCommand.class, LatencyBenchCommand.class})
+    subcommands = {
+      JobBenchCommand.class,
+      GatewayBenchCommand.class,
+      LatencyBenchCommand.class,
+      ScaleBenchCommand.class
+    })
 public final class BenchCommand implements Callable<Integer> {
 
   @Mixin private BenchOptions options;

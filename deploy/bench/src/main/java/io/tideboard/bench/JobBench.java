@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.bench;
 
+import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.flink.EmbeddedFlink;
 import io.tideboard.flink.JobEnvironment;
 import io.tideboard.flink.live.KeyedEvent;
@@ -46,12 +47,17 @@ final class JobBench {
 
   /** The live job, all of it, its figures written to Kafka. */
   void live() {
+    live(Promises.OF_A_CENTER);
+  }
+
+  /** The same, where the center promises that. */
+  void live(QueueCatalog catalog) {
     StreamExecutionEnvironment env = JobEnvironment.create(parallelism, null);
     LiveJob.publish(
         source(env, LiveJob.time()),
         LiveJob.unchanged(env),
         bootstrapServers,
-        LiveSettings.of(Promises.OF_A_CENTER));
+        LiveSettings.of(catalog));
     flink.await(flink.submit(env, "live"));
   }
 

@@ -10,11 +10,14 @@ import java.util.Map;
 /** What a center promises: seconds on the phone, hours by mail. */
 final class Promises {
 
-  static final QueueCatalog OF_A_CENTER = catalog();
+  static final QueueCatalog OF_A_CENTER = catalog(Duration.ofHours(8));
+
+  /** Of a center that answers e-mails when it likes. */
+  static final QueueCatalog PATIENT = catalog(Duration.ofDays(365));
 
   private Promises() {}
 
-  private static QueueCatalog catalog() {
+  private static QueueCatalog catalog(Duration byMail) {
     QueueDefinition usual = QueueDefinition.DEFAULT;
     Map<String, Duration> byChannel =
         Map.of(
@@ -24,7 +27,7 @@ final class Promises {
             "app", Duration.ofMinutes(5),
             "in_person", Duration.ofMinutes(10),
             "social", Duration.ofHours(1),
-            "email", Duration.ofHours(8),
+            "email", byMail,
             "forum", Duration.ofHours(24));
     return new QueueCatalog(
         Map.of(),

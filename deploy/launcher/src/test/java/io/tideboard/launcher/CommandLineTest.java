@@ -115,12 +115,17 @@ class CommandLineTest {
         "3 | batch --calls c --mapping no.yaml --out e | no.yaml: expected a file that can be read",
         "1 | batch --events no.ndjson --out e | no.ndjson: expected a file that can be read (it do",
         "1 | simulate --out . | '.' as --out: expected a file that can be written (",
-        "1 | up --data-dir pom.xml | 'pom.xml' cannot hold the data (it is a file): choose anothe",
+        "1 | up --any-ports --data-dir pom.xml | 'pom.xml' cannot hold the data (it is a file): choose anothe",
         "3 | up --gateway-host 192.0.2.1 | --gateway-host: gateway.host: '192.0.2.1': expected 127",
-        "1 | up --wallboard-host 192.0.2.1 | '192.0.2.1' is no address of this machine: choose anot",
+        "1 | up --any-ports --wallboard-host 192.0.2.1 | '192.0.2.1' is no address of this machine: choose anot",
       })
   void wrongInputIsNamedWithWhatWasExpected(int exitCode, String command, String begin) {
-    Ran ran = Ran.command(command.replace("--out e", "--out " + directory).split(" "));
+    Ran ran =
+        Ran.command(
+            command
+                .replace("--out e", "--out " + directory)
+                .replace("--any-ports", "--gateway-port 0 --wallboard-port 0 --kafka-port 0")
+                .split(" "));
     assertThat(ran.err()).startsWith(begin).hasLineCount(1);
     assertThat(ran.exitCode()).isEqualTo(exitCode);
     assertThat(ran.out()).isEmpty();

@@ -88,10 +88,10 @@ class IntervalTableTest {
     table.upsert(teamRow(0, 2, times()));
     table.upsert(teamRow(0, 1, new TeamTimes()));
     String[] lines = csv().split("\n");
-    assertThat(lines[0]).endsWith(",occupancy,utilisation,adherence,staffingGap");
-    assertThat(lines[1]).startsWith("sales,chat,").endsWith(",0.5,0.25,0.5,2");
-    assertThat(lines[2]).startsWith("sales,voice,").endsWith(",0.5,0.25,0.5,2");
-    assertThat(lines[3]).endsWith(",,,,");
+    assertThat(lines[0]).endsWith(",occupancy,utilisation,adherence,scheduledAgents,staffingGap");
+    assertThat(lines[1]).startsWith("sales,chat,").endsWith(",0.5,0.25,0.5,4,2");
+    assertThat(lines[2]).startsWith("sales,voice,").endsWith(",0.5,0.25,0.5,4,2");
+    assertThat(lines[3]).endsWith(",,,,,");
   }
 
   private String level(QueueDefinition definition) throws IOException {

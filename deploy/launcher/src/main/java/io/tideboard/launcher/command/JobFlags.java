@@ -14,4 +14,14 @@ final class JobFlags extends FlagGroup {
   private void parallelism(@Nullable String parallelism) {
     set("job.parallelism", parallelism, "--parallelism");
   }
+
+  @Option(
+      names = "--first-contact-window",
+      paramLabel = "TIME",
+      description =
+          "Within which a further contact shows that the first did not resolve it"
+              + " (job.firstContactWindow).")
+  private void firstContactWindow(@Nullable String firstContactWindow) {
+    set("job.firstContactWindow", firstContactWindow, "--first-contact-window");
+  }
 }

@@ -18,6 +18,7 @@ final class SourceReader {
 
   private static final int LONGEST_NAME = 128;
   private static final ValueType<Integer> RATE = ValueType.wholeNumber(0, 1_000_000_000);
+  private static final ValueType<Long> BYTES = ByteSize.type(0, 1L << 40);
   private static final ValueType<String> PLATFORM = ValueType.oneOf(HookSettings.PLATFORMS);
 
   private final Sources sources;
@@ -33,7 +34,7 @@ final class SourceReader {
     sources.read(at.named("key"), ValueType.KEY_HASH).ifPresent(keys::add);
     sources.read(at.named("nextKey"), ValueType.KEY_HASH).ifPresent(keys::add);
     int events = sources.read(at.named("eventsPerSecond"), RATE).orElse(0);
-    int bytes = sources.read(at.named("bytesPerSecond"), RATE).orElse(0);
+    long bytes = sources.read(at.named("bytesPerSecond"), BYTES).orElse(0L);
     @Nullable HookSettings hook = hook(at);
     @Nullable ConnectionSettings connection = new ConnectionReader(sources, at).read();
     if (name.isBlank() || name.length() > LONGEST_NAME) {

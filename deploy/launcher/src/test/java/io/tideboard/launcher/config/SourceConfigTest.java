@@ -43,14 +43,14 @@ class SourceConfigTest {
             "crm",
             """
             sources:
-              crm: {key: "%s", nextKey: "%s", eventsPerSecond: 500, bytesPerSecond: 1000000}
+              crm: {key: "%s", nextKey: "%s", eventsPerSecond: 500, bytesPerSecond: 1MiB}
             """
                 .formatted(first, next));
     assertThat(crm)
         .isEqualTo(
             SourceSettings.of("crm")
                 .with(KeyHash.of("first"), KeyHash.of("next"))
-                .with(new QuotaSettings(500, 1_000_000)));
+                .with(new QuotaSettings(500, 1024 * 1024)));
   }
 
   @Test

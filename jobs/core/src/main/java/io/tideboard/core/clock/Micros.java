@@ -41,6 +41,7 @@ public final class Micros {
 
   /** The first whole millisecond that is not before {@code micros}: timers count in those. */
   public static long ceilMillis(long micros) {
-    return -Math.floorDiv(-micros, MILLI);
+    long floor = Math.floorDiv(micros, MILLI);
+    return floor * MILLI == micros ? floor : floor + 1;
   }
 }

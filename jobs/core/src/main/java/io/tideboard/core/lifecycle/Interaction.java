@@ -230,6 +230,12 @@ public final class Interaction {
     return customerFirst ? Math.min(after, messages.customer()) : after;
   }
 
+  /** When the latest of all that was told of it was, news or not, as far as that is remembered. */
+  public long lastTold() {
+    long channelAt = messages.channelAt();
+    return channelAt == QueueVisit.OPEN ? latest() : Math.max(latest(), channelAt);
+  }
+
   /** When the latest of all that was told or concluded was, in microseconds. */
   public long lastMoment() {
     long last = history.length == 0 ? Long.MIN_VALUE : history[history.length - 1].at();

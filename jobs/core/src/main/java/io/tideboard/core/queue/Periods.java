@@ -87,8 +87,8 @@ final class Periods {
 
   /** Time has come to {@code now}: windows roll, and a new day may begin. */
   void advance(long now, QueueCalendar calendar) {
-    for (RollingWindow window : windows) {
-      window.advance(now);
+    for (int i = 0; i < windows.length; i++) {
+      windows[i].advance(now, i == 0 ? null : windows[i - 1]);
     }
     slots.removeBefore(QueueCalendar.slotStart(now) - LONGEST_WINDOW);
     long day = calendar.dayStart(now);

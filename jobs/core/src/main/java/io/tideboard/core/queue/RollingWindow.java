@@ -7,6 +7,7 @@ import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.tally.Sample;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last 5, 15, 30 or 60 minutes of a queue, rolling with the stream's time in steps of a slot.
@@ -28,8 +29,12 @@ final class RollingWindow {
     this.length = minutes * 60 * Micros.SECOND;
   }
 
-  /** Time has come to {@code now}: the slot that holds it runs, those before are over. */
-  void advance(long now) {
+  /**
+   * Time has come to {@code now}: the slot that holds it runs, those before are over.
+   *
+   * @param shorter a shorter window of the same slots, for which it has come already; or none
+   */
+  void advance(long now, @Nullable RollingWindow shorter) {
     long next = QueueCalendar.slotStart(now);
     if (next <= edge) {
       return;
@@ -37,8 +42,13 @@ final class RollingWindow {
     // The running slot belongs to the window, so of those that are over one less does.
     long span = length - QueueCalendar.SLOT;
     if (edge == Long.MIN_VALUE || next - edge >= span) {
-      over = new QueueTally();
-      add(next - span, next, 1);
+      if (shorter != null && shorter.edge == next) {
+        over = shorter.over.copy();
+        add(next - span, next - (shorter.length - QueueCalendar.SLOT), 1);
+      } else {
+        over = new QueueTally();
+        add(next - span, next, 1);
+      }
     } else {
       add(edge - span, next - span, -1);
       add(edge, next, 1);

@@ -25,6 +25,8 @@ public final class DurationHistogram {
   private static final int LINEAR_BITS = 11;
   private static final int HALF = 1 << (LINEAR_BITS - 1);
 
+  private static final int FEW = 8;
+
   private int[] buckets = new int[4];
   private long[] counts = new long[4];
   private int size;
@@ -38,9 +40,40 @@ public final class DurationHistogram {
 
   /** Adds everything of {@code other}, {@code times} times. */
   public void addAll(DurationHistogram other, long times) {
+    if (other.size > FEW) {
+      merge(other, times);
+      return;
+    }
     for (int i = 0; i < other.size; i++) {
       addBucket(other.buckets[i], times * other.counts[i]);
     }
+  }
+
+  /** Both in one walk: to find a place for each bucket would cost more. */
+  private void merge(DurationHistogram other, long times) {
+    int[] mergedBuckets = new int[size + other.size];
+    long[] mergedCounts = new long[size + other.size];
+    int merged = 0;
+    int i = 0;
+    int j = 0;
+    while (i < size || j < other.size) {
+      int mine = i < size ? buckets[i] : Integer.MAX_VALUE;
+      int others = j < other.size ? other.buckets[j] : Integer.MAX_VALUE;
+      long count = 0;
+      if (mine <= others) {
+        count += counts[i++];
+      }
+      if (others <= mine) {
+        count += times * other.counts[j++];
+      }
+      if (count != 0) {
+        mergedBuckets[merged] = Math.min(mine, others);
+        mergedCounts[merged++] = count;
+      }
+    }
+    buckets = mergedBuckets;
+    counts = mergedCounts;
+    size = merged;
   }
 
   void addBucket(int bucket, long times) {
@@ -57,8 +90,8 @@ public final class DurationHistogram {
 
   private void insert(int at, int bucket, long times) {
     if (size == buckets.length) {
-      buckets = Arrays.copyOf(buckets, size * 2);
-      counts = Arrays.copyOf(counts, size * 2);
+      buckets = Arrays.copyOf(buckets, size * 2 + 1);
+      counts = Arrays.copyOf(counts, size * 2 + 1);
     }
     System.arraycopy(buckets, at, buckets, at + 1, size - at);
     System.arraycopy(counts, at, counts, at + 1, size - at);
@@ -94,12 +127,32 @@ public final class DurationHistogram {
    * @param share 0 to 1; 1 gives the longest
    */
   public long quantile(double share) {
-    long rank = Math.max(1, (long) Math.ceil(share * count()));
+    return quantile(share, new DurationHistogram[] {this});
+  }
+
+  /** The same of several distributions as one, without adding them up. */
+  static long quantile(double share, DurationHistogram[] several) {
+    long count = 0;
+    for (DurationHistogram histogram : several) {
+      count += histogram.count();
+    }
+    long rank = Math.max(1, (long) Math.ceil(share * count));
     long seen = 0;
-    for (int i = 0; i < size; i++) {
-      seen += counts[i];
+    int[] read = new int[several.length];
+    while (seen < count) {
+      int bucket = Integer.MAX_VALUE;
+      for (int i = 0; i < read.length; i++) {
+        if (read[i] < several[i].size) {
+          bucket = Math.min(bucket, several[i].buckets[read[i]]);
+        }
+      }
+      for (int i = 0; i < read.length; i++) {
+        if (read[i] < several[i].size && several[i].buckets[read[i]] == bucket) {
+          seen += several[i].counts[read[i]++];
+        }
+      }
       if (seen >= rank) {
-        return upperBound(buckets[i]);
+        return upperBound(bucket);
       }
     }
     return -1;

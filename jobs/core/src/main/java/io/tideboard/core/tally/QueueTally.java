@@ -104,7 +104,15 @@ public final class QueueTally implements Counted {
 
   @Override
   public long quantile(Quantile which) {
-    return together(which.samples()).quantile(which.share());
+    DurationHistogram[] several = new DurationHistogram[which.samples().size()];
+    int found = 0;
+    for (Sample sample : which.samples()) {
+      DurationHistogram histogram = samples[sample.ordinal()];
+      if (histogram != null) {
+        several[found++] = histogram;
+      }
+    }
+    return DurationHistogram.quantile(which.share(), Arrays.copyOf(several, found));
   }
 
   /**

@@ -56,11 +56,13 @@ class RollingWindowTest {
   private static final class Scene {
 
     private final TallySeries slots = new TallySeries();
+    private final RollingWindow shorter = new RollingWindow(slots, 2);
     private final RollingWindow window = new RollingWindow(slots, 5);
     private final List<Long> happened = new ArrayList<>();
 
     void advance(long now) {
-      window.advance(now);
+      shorter.advance(now, null);
+      window.advance(now, shorter);
       slots.removeBefore(QueueCalendar.slotStart(now) - FIVE_MINUTES);
     }
 
@@ -69,9 +71,14 @@ class RollingWindowTest {
       happened.add(slot);
       slots.at(slot).add(Measure.OFFERED, 1);
       slots.at(slot).add(Sample.ANSWER_WAIT, at % 1_000_000, 1);
-      if (window.holds(slot)) {
-        window.add(Measure.OFFERED, 1);
-        window.add(Sample.ANSWER_WAIT, at % 1_000_000, 1);
+      add(at, slot, shorter);
+      add(at, slot, window);
+    }
+
+    private static void add(long at, long slot, RollingWindow to) {
+      if (to.holds(slot)) {
+        to.add(Measure.OFFERED, 1);
+        to.add(Sample.ANSWER_WAIT, at % 1_000_000, 1);
       }
     }
 

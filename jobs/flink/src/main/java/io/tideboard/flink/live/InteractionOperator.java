@@ -346,7 +346,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private long forgetAt(Interaction interaction) {
     ContactCourse course = interaction.course();
     boolean unresolved = course != null && course.unresolved();
-    return Math.max(Micros.ceilMillis(interaction.latest()), time.clock().now())
+    return Math.max(Micros.ceilMillis(interaction.lastTold()), time.clock().now())
         + (unresolved ? settings.keepUnresolved() : settings.keepInteraction()).toMillis();
   }
 

@@ -43,6 +43,7 @@ final class QueueFunction
 
   private transient LiveCatalog catalog;
   private transient TermsMemory terms;
+  private transient Publishing publishing;
   private transient boolean remembers;
   private transient ValueState<QueueBoard> boards;
 
@@ -54,6 +55,7 @@ final class QueueFunction
   public void open(OpenContext context) {
     catalog = new LiveCatalog(settings.catalog());
     terms = new TermsMemory(catalog);
+    publishing = new Publishing(settings.snapshotEvery().toMillis());
     boards = getRuntimeContext().getState(BOARD);
   }
 
@@ -128,6 +130,7 @@ final class QueueFunction
       }
       return;
     }
+    publishing.publish(at);
     publish(board, its, context.timerService(), out);
     publishRows(at, board, its, context.timerService(), out);
     boards.update(board);
@@ -168,7 +171,6 @@ final class QueueFunction
 
   /** On a grid, so that many changes make one snapshot. */
   private void soon(TimerService timers) {
-    long every = settings.snapshotEvery().toMillis();
-    timers.registerProcessingTimeTimer(timers.currentProcessingTime() / every * every + every);
+    timers.registerProcessingTimeTimer(publishing.next(timers.currentProcessingTime()));
   }
 }

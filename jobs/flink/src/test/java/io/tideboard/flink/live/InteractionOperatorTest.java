@@ -22,6 +22,7 @@ import io.tideboard.core.results.Results;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.events.Event;
 import io.tideboard.events.InteractionChange;
+import io.tideboard.events.Party;
 import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
 import java.nio.charset.StandardCharsets;
@@ -269,6 +270,19 @@ class InteractionOperatorTest {
     define("sales", "{\"threshold\": \"soon\"}");
     time(20);
     assertThat(breaches()).extracting(r -> r.breach().kind()).contains(BreachKind.BREACH);
+  }
+
+  @Test
+  void contactThatBeganWithABotIsForgottenLikeAnyOther() throws Exception {
+    take(
+        logged(event("c1", 0, new InteractionChange.Message(Party.BOT))),
+        queued("c1", 5),
+        abandoned("c1", 9));
+    time(60);
+    assertThat(operator.numKeyedStateEntries()).isEqualTo(1);
+    time(60 + 25 * 3600);
+    time(120 + 25 * 3600);
+    assertThat(operator.numKeyedStateEntries()).isZero();
   }
 
   @Test

@@ -8,14 +8,13 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tideboard.gateway.http.Service;
 import io.tideboard.gateway.publish.PageRegistry;
 
 /** The gateway's metrics page: its own figures, the process's, and the Kafka client's. */
 final class GatewayMetrics implements AutoCloseable {
 
-  private final PrometheusMeterRegistry registry = new PageRegistry();
+  private final PageRegistry registry = new PageRegistry();
   private final JvmGcMetrics garbage = new JvmGcMetrics();
 
   GatewayMetrics() {
@@ -26,7 +25,7 @@ final class GatewayMetrics implements AutoCloseable {
     new FileDescriptorMetrics().bindTo(registry);
   }
 
-  PrometheusMeterRegistry registry() {
+  PageRegistry registry() {
     return registry;
   }
 

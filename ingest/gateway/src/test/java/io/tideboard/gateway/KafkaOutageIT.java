@@ -106,7 +106,7 @@ class KafkaOutageIT {
       }
       senders.shutdown();
       assertThat(running.metric("tideboard_gateway_published_total")).isZero();
-      assertThat(running.metric("tideboard_gateway_under_way_bytes")).isZero();
+      await().until(() -> running.metric("tideboard_gateway_under_way_bytes") == 0);
     }
   }
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The listening socket and its event loops: native epoll where there is one, NIO elsewhere. */
 public final class HttpServer implements AutoCloseable {
 
+  private static final int SEND_BUFFER_BYTES = 64 * 1024;
+
   private final EventLoopGroup loops;
   private final Channel listening;
   private final ChannelGroup open;
@@ -65,6 +67,8 @@ public final class HttpServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
+            // Answers are small. The system would keep megabytes for each who does not read them.
+            .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
             .childHandler(new ConnectionSetup(service, open, tls))
             .bind(address)
             .awaitUninterruptibly();

@@ -1,10 +1,10 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway.http;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.tideboard.gateway.publish.EventLog;
+import io.tideboard.gateway.publish.PageRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ public final class Pages {
   private final Map<String, Supplier<Answer>> pages;
 
   /** About that log and those metrics. */
-  public Pages(EventLog log, PrometheusMeterRegistry metrics) {
+  public Pages(EventLog log, PageRegistry metrics) {
     Answer openApi = Answer.page("application/yaml", openApi());
     this.pages =
         Map.of(
@@ -31,7 +31,7 @@ public final class Pages {
             "/readyz",
             () -> readiness(log),
             METRICS,
-            () -> Answer.page(METRICS_TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8)),
+            () -> Answer.page(METRICS_TYPE, metrics.page()),
             "/openapi.yaml",
             () -> openApi);
   }

@@ -3,6 +3,7 @@ package io.tideboard.gateway.publish;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ public final class PageRegistry extends PrometheusMeterRegistry {
   private static final long NANOS_A_PAGE = TimeUnit.SECONDS.toNanos(1) / PAGES_A_SECOND;
 
   private final List<Runnable> before = new CopyOnWriteArrayList<>();
-  private String lastPage = "";
+  private byte[] lastPage = new byte[0];
 
   /** Until when what was written so far is paid for, at the rate of pages. */
   private long paidUntil = System.nanoTime();
@@ -34,14 +35,14 @@ public final class PageRegistry extends PrometheusMeterRegistry {
     before.add(preparation);
   }
 
-  @Override
-  public synchronized String scrape() {
+  /** The page in UTF-8. Not to be changed. */
+  public synchronized byte[] page() {
     long now = System.nanoTime();
     long due = Math.max(0, paidUntil - now);
     if (due < AT_ONCE * NANOS_A_PAGE) {
       paidUntil = now + due + NANOS_A_PAGE;
       before.forEach(Runnable::run);
-      lastPage = super.scrape();
+      lastPage = scrape().getBytes(StandardCharsets.UTF_8);
     }
     return lastPage;
   }

@@ -15,46 +15,40 @@ public final class GatewaySettings {
   private static final String HOST = "127.0.0.1";
   private static final int PORT = 8080;
 
-  private final InetSocketAddress bind;
-  private final KafkaSettings kafka;
-  private final AdmissionRules rules;
-  private final Limits limits;
-  private final byte @Nullable [] pseudonymKey;
-  private final AccessSettings access;
-  private final @Nullable SpoolSettings spool;
+  private InetSocketAddress bind = new InetSocketAddress(HOST, PORT);
+  private KafkaSettings kafka;
+  private AdmissionRules rules = AdmissionRules.DEFAULT;
+  private Limits limits = Limits.DEFAULT;
+  private byte @Nullable [] pseudonymKey;
+  private AccessSettings access = AccessSettings.OPEN;
+  private @Nullable SpoolSettings spool;
 
-  private GatewaySettings(
-      InetSocketAddress bind,
-      KafkaSettings kafka,
-      AdmissionRules rules,
-      Limits limits,
-      byte @Nullable [] pseudonymKey,
-      AccessSettings access,
-      @Nullable SpoolSettings spool) {
-    this.bind = bind;
+  private GatewaySettings(KafkaSettings kafka) {
     this.kafka = kafka;
-    this.rules = rules;
-    this.limits = limits;
-    this.pseudonymKey = pseudonymKey;
-    this.access = access;
-    this.spool = spool;
+  }
+
+  /** The same, to be changed before anybody else sees it. */
+  private GatewaySettings copy() {
+    GatewaySettings copy = new GatewaySettings(kafka);
+    copy.bind = bind;
+    copy.rules = rules;
+    copy.limits = limits;
+    copy.pseudonymKey = pseudonymKey;
+    copy.access = access;
+    copy.spool = spool;
+    return copy;
   }
 
   /** At 127.0.0.1:8080, into that Kafka, with the default rules and limits and no pseudonym key. */
   public static GatewaySettings of(KafkaSettings kafka) {
-    return new GatewaySettings(
-        new InetSocketAddress(HOST, PORT),
-        kafka,
-        AdmissionRules.DEFAULT,
-        Limits.DEFAULT,
-        null,
-        AccessSettings.OPEN,
-        null);
+    return new GatewaySettings(kafka);
   }
 
   /** Where to listen; port 0 for any free one. */
   public GatewaySettings bindTo(InetSocketAddress bind) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access, spool);
+    GatewaySettings changed = copy();
+    changed.bind = bind;
+    return changed;
   }
 
   /** At that port of the same address; 0 for any free one. */
@@ -64,22 +58,37 @@ public final class GatewaySettings {
 
   /** Which Kafka, and how patiently. */
   public GatewaySettings with(KafkaSettings kafka) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access, spool);
+    GatewaySettings changed = copy();
+    changed.kafka = kafka;
+    return changed;
   }
 
   /** What may pass. */
   public GatewaySettings with(AdmissionRules rules) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access, spool);
+    GatewaySettings changed = copy();
+    changed.rules = rules;
+    return changed;
   }
 
   /** What bounds requests and connections. */
   public GatewaySettings with(Limits limits) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access, spool);
+    GatewaySettings changed = copy();
+    changed.limits = limits;
+    return changed;
   }
 
   /** Who may send. */
   public GatewaySettings with(AccessSettings access) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access, spool);
+    GatewaySettings changed = copy();
+    changed.access = access;
+    return changed;
+  }
+
+  /** Where events wait while Kafka is away. Without it they are refused meanwhile. */
+  public GatewaySettings with(SpoolSettings spool) {
+    GatewaySettings changed = copy();
+    changed.spool = spool;
+    return changed;
   }
 
   /**
@@ -87,12 +96,9 @@ public final class GatewaySettings {
    * one each start makes up its own, and a customer's pseudonyms differ from start to start.
    */
   public GatewaySettings withPseudonymKey(byte[] pseudonymKey) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey.clone(), access, spool);
-  }
-
-  /** Where events wait while Kafka is away. Without it they are refused meanwhile. */
-  public GatewaySettings with(SpoolSettings spool) {
-    return new GatewaySettings(bind, kafka, rules, limits, pseudonymKey, access, spool);
+    GatewaySettings changed = copy();
+    changed.pseudonymKey = pseudonymKey.clone();
+    return changed;
   }
 
   InetSocketAddress bind() {

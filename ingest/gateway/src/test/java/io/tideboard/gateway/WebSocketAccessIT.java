@@ -8,14 +8,19 @@ import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.gateway.access.AccessSettings;
+import io.tideboard.gateway.access.Issuer;
 import io.tideboard.gateway.access.KeyHash;
 import io.tideboard.gateway.access.SourceSettings;
 import io.tideboard.gateway.admission.QuotaSettings;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who opens a WebSocket is asked once, and sends as that source from then on. */
 class WebSocketAccessIT {
@@ -23,6 +28,11 @@ class WebSocketAccessIT {
   private static final String KEY = "key-of-the-switch-5d2e";
   private static final String BUSY = "key-of-the-busy-one-0aa1";
 
+  private static final Issuer ISSUER = new Issuer();
+
+  @TempDir static Path directory;
+
+  private static final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private static Running running;
 
   @BeforeAll
@@ -30,10 +40,14 @@ class WebSocketAccessIT {
     EmbeddedKafka kafka = EmbeddedKafka.start();
     kafka.createTopics(1);
     AccessSettings access =
-        AccessSettings.OPEN.with(
-            SourceSettings.of("switch").with(KeyHash.of(KEY)),
-            SourceSettings.of("busy").with(KeyHash.of(BUSY)).with(new QuotaSettings(5, 100_000)));
-    running = Running.on(kafka, Running.settings(kafka).with(access)).withKey(KEY);
+        AccessSettings.OPEN
+            .with(
+                SourceSettings.of("switch").with(KeyHash.of(KEY)),
+                SourceSettings.of("busy")
+                    .with(KeyHash.of(BUSY))
+                    .with(new QuotaSettings(5, 100_000)))
+            .with(ISSUER.believed(directory));
+    running = Running.on(kafka, Running.settings(kafka).with(access), now::get).withKey(KEY);
   }
 
   @AfterAll
@@ -70,6 +84,20 @@ class WebSocketAccessIT {
       }
       assertThat(answer).contains("quota_exceeded");
     }
+  }
+
+  @Test
+  void aTokenThatExpiresMeanwhileIsNotGoodForTheNextMessage() {
+    try (Socketed socket =
+        open("Authorization", "Bearer " + ISSUER.token("switch", now.get().plusSeconds(300)))) {
+      assertThat(socket.ask(ofTheSwitch("soon"))).isEqualTo("{\"accepted\":1}");
+      now.updateAndGet(time -> time.plusSeconds(600));
+      assertThat(socket.ask(ofTheSwitch("late"))).contains("unauthenticated", "expired");
+    }
+  }
+
+  private static String ofTheSwitch(String id) {
+    return Told.queued(id, now.get()).replace("\"pbx\"", "\"switch\"");
   }
 
   private static void refused(String... headers) {

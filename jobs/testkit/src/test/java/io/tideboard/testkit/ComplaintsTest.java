@@ -3,6 +3,7 @@ package io.tideboard.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.core.agents.TeamKpi;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Basis;
@@ -16,7 +17,11 @@ import io.tideboard.core.tally.Sample;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import io.tideboard.events.Channel;
 import io.tideboard.events.Event;
+import io.tideboard.events.EventHeader;
 import io.tideboard.events.Party;
+import io.tideboard.events.SourceRestarted;
+import io.tideboard.testkit.oracle.Difference;
+import io.tideboard.testkit.oracle.NaiveOracle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -242,6 +247,36 @@ class ComplaintsTest {
             Catalogs.PATIENT);
     QueueTally all = allRows(engine, new QueueKey("sales", "email"));
     assertThat(seconds(all.sample(Sample.FIRST_RESPONSE_IN_HOURS))).containsExactly(3600L);
+  }
+
+  @Test
+  void figuresAreNotTenPerCentOffButThoseOfTheLogItself() {
+    List<Event> log = Histories.of(11, 200);
+    PureEngine engine = PureEngine.after(Disorder.seeded(11).shuffled(log), Catalogs.MIXED);
+    engine.advanceToTheEnd();
+    NaiveOracle database = NaiveOracle.of(log, Catalogs.MIXED);
+    assertThat(Difference.ofRows(database.rows(), engine.rows(), Catalogs.MIXED)).isEmpty();
+    assertThat(Difference.ofMaps("breach", database.breaches(), engine.breaches())).isEmpty();
+  }
+
+  @Test
+  void everyTermIsDefined() {
+    for (Kpi kpi : Kpi.values()) {
+      assertThat(kpi.definition()).as(kpi.wire()).endsWith(".").hasSizeGreaterThan(10);
+    }
+    for (TeamKpi kpi : TeamKpi.values()) {
+      assertThat(kpi.definition()).as(kpi.wire()).endsWith(".").hasSizeGreaterThan(10);
+    }
+  }
+
+  @Test
+  void callsThatArePutRightAreCountedByWhatWasWrong() {
+    PureEngine engine = new PureEngine(Catalogs.PATIENT);
+    morning().contact("ghost").atPlus("2m").queued().events().forEach(engine::on);
+    engine.on(new SourceRestarted(new EventHeader("r", "scene", at("09:20:00"))));
+    Counted total = engine.status(SALES, at("09:30:00")).counts().total();
+    assertThat(total.get(Measure.LOST_TO_RESTART)).isEqualTo(1);
+    assertThat(total.get(Measure.ABANDONED)).isEqualTo(1);
   }
 
   private static QueueTally allRows(PureEngine engine, QueueKey key) {

@@ -81,7 +81,7 @@ final class BoardJson {
     json.writeStringField("queue", queue.key().queue());
     json.writeStringField("channel", queue.key().channel());
     line(json, status.line(), now.stream());
-    Json.number(json, "estimatedWaitSeconds", estimate(status));
+    Json.number(json, "estimatedWaitSeconds", estimate(status, definition));
     TeamStatus team = queue.team();
     AgentJson.states(json, team == null ? Map.of() : team.agents());
     AgentJson.repairs(json, team == null ? List.of() : team.repairs());
@@ -115,8 +115,8 @@ final class BoardJson {
     json.writeNumberField("breached", line.breached());
   }
 
-  private static @Nullable String estimate(QueueStatus status) {
-    OptionalLong wait = Estimates.of(status, null);
+  private static @Nullable String estimate(QueueStatus status, QueueDefinition definition) {
+    OptionalLong wait = Estimates.inHours(status, definition);
     return wait.isEmpty() ? null : Decimal.seconds(wait.getAsLong());
   }
 

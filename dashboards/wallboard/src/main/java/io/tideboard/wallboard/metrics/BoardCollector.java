@@ -71,6 +71,12 @@ final class BoardCollector implements MultiCollector {
             each -> definition(each).target()));
     page.metricSnapshot(
         gauge(
+            "tideboard_queue_open",
+            "1 within the queue's opening hours, else 0.",
+            queues,
+            each -> definition(each).isOpen(each.status().freshness().asOf()) ? 1 : 0));
+    page.metricSnapshot(
+        gauge(
             "tideboard_snapshot_timestamp_seconds",
             "When the status that these figures come from was published.",
             queues,

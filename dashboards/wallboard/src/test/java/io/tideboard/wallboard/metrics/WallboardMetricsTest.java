@@ -52,6 +52,7 @@ class WallboardMetricsTest {
             "tideboard_contacts_answered_within_threshold_total{channel=\"voice\",queue=\"sales\"}"
                 + " 2.0",
             "tideboard_sla_breaches_total{channel=\"voice\",queue=\"sales\"} 1.0",
+            "tideboard_queue_open{channel=\"voice\",queue=\"sales\"} 1.0",
             "tideboard_service_level_target_ratio{channel=\"voice\",queue=\"sales\"} 0.8",
             "jvm_memory_used_bytes");
   }

@@ -15,6 +15,7 @@ public final class Access {
 
   private static final String BEARER = "bearer ";
 
+  private final InstantSource clock;
   private final boolean open;
   private final Map<String, Caller> callers = new HashMap<>();
   private final Map<Caller, HookSettings> hooks = new HashMap<>();
@@ -26,6 +27,7 @@ public final class Access {
    * @throws IllegalArgumentException when the keys of the tokens' issuer cannot be read
    */
   public Access(AccessSettings settings, InstantSource clock) {
+    this.clock = clock;
     this.open = !settings.needsCredential();
     settings.sources().values().forEach(this::add);
     JwtSettings jwt = settings.jwt();
@@ -81,7 +83,9 @@ public final class Access {
     }
     String token = authorization.substring(BEARER.length()).strip();
     if (tokens != null && Tokens.looksLikeOne(token)) {
-      return source(tokens.subject(token), "the token's subject");
+      Tokens.Believed believed = tokens.believe(token);
+      return source(believed.subject(), "the token's subject")
+          .validWhile(() -> believed.holds(clock.instant()));
     }
     return keys.owner(token);
   }

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -29,7 +30,18 @@ final class Tokens {
   private static final int MOST_REMEMBERED = 1000;
   private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
-  private record Believed(String subject, Instant until) {}
+  /** For clocks that differ, as the library has it. */
+  private static final Duration SKEW =
+      Duration.ofSeconds(DefaultJWTClaimsVerifier.DEFAULT_MAX_CLOCK_SKEW_SECONDS);
+
+  /** Of whom a believed token speaks, and until when. */
+  record Believed(String subject, Instant until) {
+
+    /** Whether it still does. */
+    boolean holds(Instant now) {
+      return now.isBefore(until.plus(SKEW));
+    }
+  }
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
   private final InstantSource clock;
@@ -68,20 +80,20 @@ final class Tokens {
    *
    * @throws AccessDenied when it is not to be believed
    */
-  String subject(String token) {
+  Believed believe(String token) {
     KeyHash hash = KeyHash.of(token);
     synchronized (believed) {
       Believed known = believed.get(hash);
       if (known != null && clock.instant().isBefore(known.until())) {
-        return known.subject();
+        return known;
       }
     }
     JWTClaimsSet claims = verified(token);
-    String subject = claims.getSubject();
+    Believed now = new Believed(claims.getSubject(), claims.getExpirationTime().toInstant());
     synchronized (believed) {
-      believed.put(hash, new Believed(subject, claims.getExpirationTime().toInstant()));
+      believed.put(hash, now);
     }
-    return subject;
+    return now;
   }
 
   private JWTClaimsSet verified(String token) {

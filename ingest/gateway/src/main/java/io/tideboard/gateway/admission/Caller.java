@@ -6,35 +6,49 @@ import io.tideboard.events.EventHeader;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.json.EventDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
 /** On whose behalf events come, and so which source they are of and how many may come. */
 public final class Caller {
 
   /** Somebody who needs no credential, and may say any source. */
-  public static final Caller ANONYMOUS = new Caller("anonymous", false, Quota.UNLIMITED);
+  public static final Caller ANONYMOUS =
+      new Caller("anonymous", false, Quota.UNLIMITED, () -> true);
 
   private final String source;
   private final boolean bound;
   private final Quota quota;
+  private final BooleanSupplier valid;
   private final byte[] bytes;
   private final EventDecoder decoder;
 
-  private Caller(String source, boolean bound, Quota quota) {
+  private Caller(String source, boolean bound, Quota quota, BooleanSupplier valid) {
     this.source = source;
     this.bound = bound;
     this.quota = quota;
+    this.valid = valid;
     this.bytes = source.getBytes(StandardCharsets.UTF_8);
     this.decoder = new EventDecoder(source);
   }
 
   /** Whoever has proved to be that source: its events are of that source and of no other. */
   public static Caller of(String source, Quota quota) {
-    return new Caller(source, true, quota);
+    return new Caller(source, true, quota, () -> true);
   }
 
   /** The same without a quota. */
   public static Caller of(String source) {
     return of(source, Quota.UNLIMITED);
+  }
+
+  /** The same, as long as its credential holds. */
+  public Caller validWhile(BooleanSupplier valid) {
+    return new Caller(source, bound, quota, valid);
+  }
+
+  /** Whether its credential still holds, for whoever stays connected. */
+  public boolean isValid() {
+    return valid.getAsBoolean();
   }
 
   /** The source of events that name none. */

@@ -51,6 +51,19 @@ final class Gate {
   }
 
   /**
+   * Requires that the credential of somebody who has stayed connected still holds.
+   *
+   * @throws RefusedRequest {@code unauthenticated}
+   */
+  static void requireValid(Caller caller) {
+    if (!caller.isValid()) {
+      throw new RefusedRequest(
+          RequestError.UNAUTHENTICATED,
+          "the token has expired: expected a connection with another");
+    }
+  }
+
+  /**
    * Requires that a source has not sent too much already.
    *
    * @param bytes of the body; negative when that is not known yet

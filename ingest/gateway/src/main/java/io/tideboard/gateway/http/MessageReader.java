@@ -115,6 +115,7 @@ final class MessageReader {
   private void expect(FrameHead head, Incoming incoming) {
     if (head.begins()) {
       service.intake().requireWritable();
+      Gate.requireValid(caller);
       Gate.requireQuota(caller, head.length());
     } else {
       caller.quota().spend(0, head.length());

@@ -33,7 +33,7 @@ class TokensTest {
 
   @Test
   void aTokenOfTheIssuerSpeaksOfItsSubject() {
-    assertThat(tokens.subject(issuer.token("pbx", LATER))).isEqualTo("pbx");
+    assertThat(tokens.believe(issuer.token("pbx", LATER)).subject()).isEqualTo("pbx");
   }
 
   @Test
@@ -42,15 +42,15 @@ class TokensTest {
         new Tokens(
             new JwtSettings("ES256", Issuer.NAME, Issuer.AUDIENCE, issuer.jwks(directory)),
             now::get);
-    assertThat(bySet.subject(issuer.token("pbx", LATER))).isEqualTo("pbx");
+    assertThat(bySet.believe(issuer.token("pbx", LATER)).subject()).isEqualTo("pbx");
   }
 
   @Test
   void aTokenIsBelievedUntilItExpiresHoweverOftenItWasShown() {
     String token = issuer.token("pbx", LATER);
-    assertThat(tokens.subject(token)).isEqualTo("pbx");
+    assertThat(tokens.believe(token).subject()).isEqualTo("pbx");
     now.set(LATER.minusSeconds(1));
-    assertThat(tokens.subject(token)).isEqualTo("pbx");
+    assertThat(tokens.believe(token).subject()).isEqualTo("pbx");
     // A minute more for clocks that differ.
     now.set(LATER.plusSeconds(61));
     disbelieved(token);
@@ -109,7 +109,7 @@ class TokensTest {
   }
 
   private void disbelieved(String token) {
-    assertThatThrownBy(() -> tokens.subject(token))
+    assertThatThrownBy(() -> tokens.believe(token))
         .as(token)
         .isInstanceOfSatisfying(
             AccessDenied.class, denied -> assertThat(denied.isGenuine()).isFalse());

@@ -29,6 +29,17 @@ public final class Estimates {
 
   private Estimates() {}
 
+  /**
+   * The wait of a contact that arrives at the status's time; none in a queue that is closed, unless
+   * somebody still waits or is served there.
+   */
+  public static OptionalLong inHours(QueueStatus status, QueueDefinition definition) {
+    boolean deserted = status.line().waiting() == 0 && status.line().inProgress() == 0;
+    return deserted && !definition.isOpen(status.freshness().asOf())
+        ? OptionalLong.empty()
+        : of(status, null);
+  }
+
   /** The wait of a contact that arrives at the status's time. */
   public static OptionalLong of(QueueStatus status, QueueState.@Nullable Agents agents) {
     QueueStatus.Line line = status.line();

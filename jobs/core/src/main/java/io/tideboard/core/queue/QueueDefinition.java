@@ -129,6 +129,11 @@ public record QueueDefinition(
         channel, Channels.asynchronous(channel) ? USUAL_MAX_ASYNCHRONOUS_VISIT : USUAL_MAX_VISIT);
   }
 
+  /** Whether the queue is open at that instant, in microseconds. */
+  public boolean isOpen(long at) {
+    return hours.within(at, at + 1, timeZone) > 0;
+  }
+
   /** A new calendar of this queue. */
   public QueueCalendar calendar() {
     return new QueueCalendar(timeZone, dayStart, interval, hours);

@@ -37,6 +37,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -337,6 +338,21 @@ class QueueBoardTest {
     }
     take("last", queued(600, "sales"));
     assertThat(Estimates.of(status(601), null)).isPresent();
+  }
+
+  @Test
+  void closedQueueHasNoEstimateUnlessSomebodyIsStillThere() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      take("c" + i, queued(i * 30, "sales"), answered(i * 30 + 20, "ada"), ended(i * 30 + 29));
+    }
+    QueueDefinition closed =
+        DefinitionJson.read(
+            "{\"hours\": {\"mon\": \"08:00-09:05\"}}".getBytes(StandardCharsets.UTF_8),
+            QueueDefinition.DEFAULT);
+    assertThat(Estimates.inHours(status(601), closed)).isEmpty();
+    assertThat(Estimates.inHours(status(601), QueueDefinition.DEFAULT)).isPresent();
+    take("last", queued(602, "sales"));
+    assertThat(Estimates.inHours(status(603), closed)).isPresent();
   }
 
   private int[] offeredInWindows(double now) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code slowhttptest} in its modes with 1000 connections, and how long the requests of a sender
- * take meanwhile that behaves: 500 a second with one event each, against the same without an
- * attack.
+ * {@code slowhttptest} in its modes with 1000 connections (100 that read slowly), and how long the
+ * requests of a sender take meanwhile that behaves: 500 a second with one event each, against the
+ * same without an attack.
  */
 final class SlowAttacks {
 
@@ -63,7 +63,21 @@ final class SlowAttacks {
         List.of("-B", "-u", root + "/v1/events", "-f", "application/json", "-s", "8192"));
     modes.put(
         "slow-read",
-        List.of("-X", "-u", root + "/metrics", "-k", "10", "-w", "1", "-y", "8", "-z", "4"));
+        // As many as one address may have unread: the load comes from that address, too.
+        List.of(
+            "-X",
+            "-u",
+            root + "/metrics",
+            "-c",
+            "100",
+            "-k",
+            "4",
+            "-w",
+            "1",
+            "-y",
+            "8",
+            "-z",
+            "4"));
     return modes;
   }
 

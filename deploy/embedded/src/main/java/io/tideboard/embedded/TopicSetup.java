@@ -21,12 +21,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of Tideboard with their kinds, on any Kafka. Replication is the cluster's default. */
 public final class TopicSetup {
 
   /** How long what was accepted, refused or breached stays in Kafka. */
   private static final Duration RETENTION = Duration.ofDays(7);
+
+  private static final Duration UNTIL_KNOWN = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Admin admin;
 
@@ -57,6 +61,37 @@ public final class TopicSetup {
             table(Topics.AGENTS, partitions),
             table(Topics.INTERVALS, partitions));
     admin.createTopics(topics).values().forEach(TopicSetup::await);
+    awaitKnown(topics.stream().map(NewTopic::name).toList());
+  }
+
+  /** A broker hears of new topics a moment after the controller has made them. */
+  private void awaitKnown(List<String> topics) {
+    long deadline = System.nanoTime() + UNTIL_KNOWN.toNanos();
+    while (!isKnown(topics)) {
+      if (System.nanoTime() > deadline) {
+        throw new KafkaException(
+            topics + " were created, and no broker knows them " + UNTIL_KNOWN + " later");
+      }
+      try {
+        Thread.sleep(PAUSE.toMillis());
+      } catch (InterruptedException e) {
+        throw new InterruptException(e);
+      }
+    }
+  }
+
+  private boolean isKnown(List<String> topics) {
+    try {
+      admin.describeTopics(topics).allTopicNames().get();
+      return true;
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw new KafkaException(topics + " cannot be described", e.getCause());
+    }
   }
 
   private static NewTopic log(String name, int partitions) {

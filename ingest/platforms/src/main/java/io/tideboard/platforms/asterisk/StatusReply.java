@@ -97,7 +97,8 @@ final class StatusReply {
       waits(entry, new Leg(each.text("Uniqueid"), queue, ""), each, list);
     }
     for (Call call : state.calls.values()) {
-      if (call.waits(queue) && !list.containsKey(call.id)) {
+      // A caller without an id was refused, and cannot be on a list either.
+      if (call.waits(queue) && !call.id.isEmpty() && !list.containsKey(call.id)) {
         if (call.joinedAt >= entry.at()) {
           list.put(call.id, new Waiting(call.id, Times.instant(call.joinedAt)));
         } else if (!exits.pending(call.id)) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.tideboard.events.InvalidEvent;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** The one factory of parsers and generators, and what its complaints mean. */
 final class Json {
@@ -16,6 +17,9 @@ final class Json {
 
   /** Names are shared through its symbol table, but never interned: senders choose them. */
   static final JsonFactory FACTORY = factory(DEEPEST);
+
+  /** Of an object that does not end, the parser says where it began, and why not of what. */
+  private static final Pattern REMARK = Pattern.compile(" \\(start marker at \\[.*]\\)");
 
   private Json() {}
 
@@ -31,7 +35,8 @@ final class Json {
     if (problem instanceof JsonProcessingException json) {
       JsonLocation at = json.getLocation();
       if (at != null) {
-        return InvalidEvent.malformed(at.getLineNr(), at.getColumnNr(), json.getOriginalMessage());
+        String why = REMARK.matcher(json.getOriginalMessage()).replaceFirst("");
+        return InvalidEvent.malformed(at.getLineNr(), at.getColumnNr(), why);
       }
     }
     return InvalidEvent.malformed(1, 1, String.valueOf(problem.getMessage()));

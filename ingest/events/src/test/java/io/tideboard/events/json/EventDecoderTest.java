@@ -177,6 +177,12 @@ class EventDecoderTest {
   }
 
   @Test
+  void anObjectThatDoesNotEndIsToldWithoutTheParsersOwnAffairs() {
+    assertThatThrownBy(() -> decode(EventFormat.JSON, "{\"id\":1"))
+        .hasMessage("line 1, column 8: Unexpected end-of-input: expected close marker for Object");
+  }
+
+  @Test
   void invalidUtf8IsMalformed() {
     byte[] body =
         QUEUED

@@ -100,9 +100,9 @@ public final class Interaction {
         && !knows(moment, history, history.length);
   }
 
-  /** Whether so much is known of it that soon no more may be taken. */
-  public boolean isLong() {
-    return history.length >= LONGEST_HISTORY / 2;
+  /** Whether so many more moments are certainly taken. */
+  public boolean hasRoomFor(int moments) {
+    return history.length + moments <= LONGEST_HISTORY;
   }
 
   private static boolean knows(Moment moment, Moment[] known, int size) {

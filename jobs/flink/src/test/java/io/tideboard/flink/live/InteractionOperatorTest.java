@@ -46,7 +46,8 @@ class InteractionOperatorTest {
   private final LiveSettings settings = LiveSettings.of(QueueCatalog.DEFAULTS);
   private final List<BreachRecord> breaches = new ArrayList<>();
   private final QueueBoard board = new QueueBoard();
-  private KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange> operator;
+  private KeyedTwoInputStreamOperatorTestHarness<String, EventBundle, Control, QueueChange>
+      operator;
 
   @BeforeEach
   void open() throws Exception {
@@ -323,6 +324,17 @@ class InteractionOperatorTest {
         .contains("\"code\":\"too_many_moments\"", "\"value\":\"c1\"");
   }
 
+  @Test
+  void ofABundleThatTellsMoreThanOfAnyContactTheRestIsKeptToo() throws Exception {
+    EventBundle bundle = new EventBundle("c1");
+    for (int i = 0; i < 1_100; i++) {
+      bundle.add(logged(event("c1", i, new InteractionChange.Held())).value());
+    }
+    bundle.add(logged(event("c1", 0, new InteractionChange.Held())).value());
+    operator.processElement1(new StreamRecord<>(bundle));
+    assertThat(rejected()).hasSize(1_100 - 1_024);
+  }
+
   private List<Publication> rejected() {
     var told = operator.getSideOutput(InteractionOperator.REJECTED);
     return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
@@ -342,18 +354,18 @@ class InteractionOperatorTest {
     operator.processElement2(new StreamRecord<>(control));
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange> harness()
-      throws Exception {
+  private KeyedTwoInputStreamOperatorTestHarness<String, EventBundle, Control, QueueChange>
+      harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new InteractionOperator(settings),
-        KeyedEvent::key,
+        EventBundle::key,
         Control::key,
         BasicTypeInfo.STRING_TYPE_INFO);
   }
 
   private void take(KeyedEvent... events) throws Exception {
     for (KeyedEvent event : events) {
-      operator.processElement1(new StreamRecord<>(event));
+      operator.processElement1(new StreamRecord<>(EventBundle.of(event)));
     }
   }
 

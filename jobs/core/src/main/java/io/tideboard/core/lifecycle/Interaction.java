@@ -20,6 +20,12 @@ public final class Interaction {
   /** More moments than any contact has: what comes after so many is not kept. */
   static final int LONGEST_HISTORY = 1024;
 
+  /**
+   * Of so many moments a contact is long: soon no more is taken of it. As many more may come at
+   * once of one that is not, and are all taken.
+   */
+  public static final int MANY = LONGEST_HISTORY / 2;
+
   private final Moment[] history;
   private final Messages messages;
   private final Unfolded unfolded;
@@ -102,7 +108,7 @@ public final class Interaction {
 
   /** Whether so much is known of it that soon no more may be taken. */
   public boolean isLong() {
-    return history.length >= LONGEST_HISTORY / 2;
+    return history.length >= MANY;
   }
 
   private static boolean knows(Moment moment, Moment[] known, int size) {

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.events.compact.GlanceReader;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ final class Arrival {
   /** A hash of what it is about; 0 where that was not told with the customer. */
   int topic() {
     return topic;
+  }
+
+  /** Whether so many have come that the next ones may be more than are taken. */
+  boolean isMany() {
+    return moments.size() >= Interaction.MANY;
   }
 
   /** In the order in which they arrived. */

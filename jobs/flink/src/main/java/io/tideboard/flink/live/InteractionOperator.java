@@ -25,9 +25,7 @@ import io.tideboard.events.compact.InteractionGlance;
 import io.tideboard.flink.agents.AgentNews;
 import io.tideboard.flink.agents.AgentTypes;
 import io.tideboard.flink.state.Types;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
@@ -75,7 +73,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private transient GlanceReader reader;
   private transient ContactWatch watch;
   private transient Gathering<Arrival> arrivals;
-  private transient Set<String> longOnes;
+  private transient LongOnes longOnes;
   private transient DeltaBatch gathered;
   private transient LookAgain lookAgain;
   private transient StreamTime time;
@@ -102,6 +100,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
         new ControlMemory(
             context.getOperatorStateStore(),
             getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+    longOnes = new LongOnes(context.getOperatorStateStore(), this::isMine);
   }
 
   @Override
@@ -112,7 +111,6 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     reader = new GlanceReader(Moment.HEARD);
     watch = new ContactWatch(terms);
     arrivals = new Gathering<>(Arrival::new);
-    longOnes = new HashSet<>();
     gathered = new DeltaBatch();
     lookAgain = new LookAgain();
     form = new ContactForm();
@@ -187,11 +185,11 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     Moment moment = Moment.of(event);
     if (CompactForm.receivedAtMicros(record.getValue().value()) - event.occurredAt() > lateness) {
       reject(record.getValue(), entry(key), Rejection.TOO_LATE);
-    } else if (longOnes.isEmpty() || !longOnes.contains(key)) {
+    } else if (!longOnes.has(key)) {
       Arrival arrival = arrivals.one(key);
       arrival.add(moment, event.sender());
       arrival.of(reader);
-      if (arrivals.isFull()) {
+      if (arrivals.isFull() || arrival.isMany()) {
         follow();
       }
     } else {
@@ -472,6 +470,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     super.snapshotState(context);
     time.snapshot();
     memory.snapshot();
+    longOnes.snapshot();
   }
 
   private long wall() {

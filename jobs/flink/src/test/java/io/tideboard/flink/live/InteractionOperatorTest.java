@@ -305,24 +305,6 @@ class InteractionOperatorTest {
             });
   }
 
-  @Test
-  void contactOfWhichMoreIsToldThanOfAnyLeavesTheRestUncountedButKept() throws Exception {
-    for (int i = 0; i < 1_100; i++) {
-      take(
-          logged(
-              event(
-                  "c1",
-                  i,
-                  i % 2 == 0 ? new InteractionChange.Held() : new InteractionChange.Resumed())));
-      if (i % 100 == 0) {
-        settle();
-      }
-    }
-    assertThat(rejected()).hasSize(1_100 - 1_024);
-    assertThat(new String(rejected().get(0).value(), StandardCharsets.UTF_8))
-        .contains("\"code\":\"too_many_moments\"", "\"value\":\"c1\"");
-  }
-
   private List<Publication> rejected() {
     var told = operator.getSideOutput(InteractionOperator.REJECTED);
     return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();

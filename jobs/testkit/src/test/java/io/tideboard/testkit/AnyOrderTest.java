@@ -73,6 +73,26 @@ class AnyOrderTest {
   }
 
   @Property(tries = 100)
+  void withThePlatformsListsAmongEventsThatAreShuffledAndDoubled(@ForAll long seed) {
+    Disorder disorder = Disorder.seeded(seed);
+    List<Event> history =
+        Platforms.restarting(
+            seed, Platforms.listing(seed, disorder.cut(Histories.of(seed, CONTACTS), 0.25)));
+    List<Event> arriving = disorder.shuffled(disorder.duplicated(history, 0.3));
+    agree(PureEngine.after(arriving, Catalogs.MIXED), history);
+  }
+
+  @Property(tries = 100)
+  void withThePlatformsListsComingLateAndRestartsOnTheWay(@ForAll long seed) {
+    Disorder disorder = Disorder.seeded(seed);
+    List<Event> history =
+        Platforms.restarting(
+            seed, Platforms.listing(seed, disorder.cut(Histories.of(seed, CONTACTS), 0.25)));
+    List<Event> arriving = disorder.delayed(disorder.duplicated(history, 0.2), LATEST);
+    agree(hurried(arriving, new Random(seed)), history);
+  }
+
+  @Property(tries = 100)
   void withWrongClocks(@ForAll long seed) {
     Disorder disorder = Disorder.seeded(seed);
     List<Event> history = disorder.skewed(Histories.of(seed, CONTACTS), 0.3, Duration.ofMinutes(6));

@@ -18,6 +18,7 @@ import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.Rejection;
 import io.tideboard.core.results.BreachRecord;
+import io.tideboard.events.Event;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.events.compact.GlanceReader;
@@ -153,9 +154,27 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   }
 
   @Override
-  public void take(String key, Moment moment, String source) throws Exception {
-    ContactEntry entry = entry(key);
-    take(key, entry, watch.on(key, entry.watched(), moment, time.micros()), source);
+  public void conclude(String key, ContactEntry entry, List<Moment> ofPlatforms, String source)
+      throws Exception {
+    WatchStep step = watch.conclude(key, entry.watched(), ofPlatforms, time.micros());
+    setCurrentKey(key);
+    take(key, entry, step, source);
+  }
+
+  @Override
+  public boolean isTooLate(Control control, Event told) throws Exception {
+    long received = CompactForm.receivedAtMicros(control.value());
+    boolean tooLate = received - Micros.of(told.header().occurredAt()) > lateness;
+    if (tooLate && isMine(control.key())) {
+      KeyedEvent event = new KeyedEvent(control.key(), control.value());
+      reject(event, ContactEntry.NONE, Rejection.TOO_LATE);
+    }
+    return tooLate;
+  }
+
+  @Override
+  public long lateness() {
+    return lateness;
   }
 
   @Override
@@ -233,7 +252,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       tellCustomer(
           entry, ClosedContact.of(key, entry.topic(), known.watched().interaction().course()));
     }
-    controls.apply(key, take(key, entry, step, arrival.source()), arrival.moments());
+    controls.apply(key, take(key, entry, step, arrival.source()));
     if (step.watched().interaction().isLong()) {
       longOnes.add(key);
     }
@@ -252,8 +271,9 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   @Override
   public void processElement2(StreamRecord<Control> record) throws Exception {
     follow();
-    memory.take(record.getValue());
-    controls.take(record.getValue());
+    if (controls.take(record.getValue())) {
+      memory.take(record.getValue());
+    }
   }
 
   private ContactEntry take(String key, ContactEntry entry, WatchStep step, String source)

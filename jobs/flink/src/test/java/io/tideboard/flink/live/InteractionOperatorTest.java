@@ -6,6 +6,7 @@ import static io.tideboard.flink.live.CallEvents.answered;
 import static io.tideboard.flink.live.CallEvents.ended;
 import static io.tideboard.flink.live.CallEvents.event;
 import static io.tideboard.flink.live.CallEvents.list;
+import static io.tideboard.flink.live.CallEvents.listEvent;
 import static io.tideboard.flink.live.CallEvents.logged;
 import static io.tideboard.flink.live.CallEvents.millis;
 import static io.tideboard.flink.live.CallEvents.queued;
@@ -224,6 +225,47 @@ class InteractionOperatorTest {
     take(answered("c1", 10));
     assertThat(status(62).counts().total().get(Measure.LOST)).isZero();
     assertThat(status(62).counts().total().get(Measure.ANSWERED)).isEqualTo(1);
+  }
+
+  @Test
+  void listThatComesAfterTheEventsThatItDoesNotKnowOfCountsAllTheSame() throws Exception {
+    take(queued("c1", 0), answered("c1", 90));
+    tell(list("l1", 60, Map.of()));
+    assertThat(status(91).counts().total().get(Measure.FOUND_AGAIN)).isEqualTo(1);
+    assertThat(status(91).counts().total().get(Measure.ANSWERED)).isEqualTo(1);
+    assertThat(status(91).counts().total().get(Measure.LOST)).isZero();
+  }
+
+  @Test
+  void laterListIsSettledByAnEarlierOneThatComesAfterIt() throws Exception {
+    tell(list("l2", 120, Map.of("c9", 12)));
+    assertThat(status(121).line().waiting()).isEqualTo(1);
+    take(queued("c9", 12));
+    tell(list("l1", 60, Map.of()));
+    assertThat(status(121).line().waiting()).isEqualTo(1);
+    assertThat(status(121).counts().total().get(Measure.OPENED_BY_SNAPSHOT)).isZero();
+    assertThat(status(121).counts().total().get(Measure.FOUND_AGAIN)).isEqualTo(1);
+  }
+
+  @Test
+  void listInTwoPartsLosesNobodyWhoIsOnEither() throws Exception {
+    take(queued("c1", 0), queued("c2", 1));
+    tell(list("l1", 60, Map.of("c1", 0)));
+    assertThat(status(61).line().waiting()).isEqualTo(1);
+    tell(list("l2", 60, Map.of("c2", 1)));
+    assertThat(status(61).line().waiting()).isEqualTo(2);
+    assertThat(status(61).counts().total().get(Measure.LOST)).isZero();
+    assertThat(status(61).counts().total().get(Measure.FOUND_AGAIN)).isZero();
+  }
+
+  @Test
+  void listThatWasReceivedADayTooLateIsKeptAndCountedAndChangesNothing() throws Exception {
+    take(queued("c1", 0));
+    KeyedEvent late = late(listEvent("l1", 60, Map.of()), Duration.ofHours(25));
+    tell(new Control(Topics.EVENTS, late.key(), late.value()));
+    assertThat(status(61).line().waiting()).isEqualTo(1);
+    assertThat(status(61).counts().rejected()).containsExactly(1L, 0L);
+    assertThat(rejected()).hasSize(1);
   }
 
   @Test

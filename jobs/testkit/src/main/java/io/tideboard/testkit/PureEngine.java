@@ -20,7 +20,10 @@ import io.tideboard.core.queue.QueueDelta;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
 import io.tideboard.core.repair.RepairBook;
+import io.tideboard.core.results.Abandon;
+import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.results.Results;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.events.Contact;
 import io.tideboard.events.Event;
@@ -56,6 +59,7 @@ public final class PureEngine {
   private final Map<QueueKey, QueueBoard> boards = new TreeMap<>();
   private final Map<RowKey, QueueTally> rows = new HashMap<>();
   private final Map<String, Breach> breaches = new TreeMap<>();
+  private final Map<String, Abandon> abandons = new TreeMap<>();
   private final RepairBook repairs = new RepairBook();
   private final Map<String, String> sources = new HashMap<>();
   private final Map<String, Contact> contacts = new HashMap<>();
@@ -200,6 +204,9 @@ public final class PureEngine {
     step.facts().forEach(batch::take);
     Contact contact = contacts.get(id);
     for (Fact fact : step.facts()) {
+      if (fact instanceof Fact.VisitRevised visit) {
+        Abandon.tell(id, visit, this::listed);
+      }
       if (contact != null && fact instanceof Fact.CourseRevised revised) {
         follow(contact, ClosedContact.of(id, topic(contact), revised));
       }
@@ -211,6 +218,15 @@ public final class PureEngine {
     for (Breach breach : step.broken()) {
       breaches.put(breach.id(), breach);
       counted(breach, 1);
+    }
+  }
+
+  private void listed(AbandonRecord told) {
+    AbandonRecord read = Results.readAbandon(Results.write(told));
+    if (read.withdrawn()) {
+      abandons.remove(read.abandon().id());
+    } else {
+      abandons.put(read.abandon().id(), read.abandon());
     }
   }
 
@@ -278,6 +294,11 @@ public final class PureEngine {
   /** The warnings and breaches that were told and not withdrawn, by id. */
   public Map<String, Breach> breaches() {
     return breaches;
+  }
+
+  /** The contacts that gave up waiting, by id. */
+  public Map<String, Abandon> abandons() {
+    return abandons;
   }
 
   private QueueBoard board(QueueKey key) {

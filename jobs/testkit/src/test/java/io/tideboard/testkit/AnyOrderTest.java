@@ -156,6 +156,7 @@ class AnyOrderTest {
     differences.addAll(Difference.ofRows(oracle.rows(), engine.rows(), Catalogs.MIXED));
     Instant last = history.isEmpty() ? Instant.EPOCH : last(history);
     for (QueueKey key : oracle.queues()) {
+      assertThat(abandoned(engine, key)).as("%s abandoned", key).isEqualTo(oracle.abandoned(key));
       for (int minutes = 0; minutes <= 180; minutes += 36) {
         differences.addAll(atInstant(engine, oracle, key, last.minusSeconds(3600 - minutes * 60)));
       }
@@ -191,6 +192,14 @@ class AnyOrderTest {
         .as("%s: offered = answered + abandoned + flowed out + callbacks + lost + waiting", key)
         .isEqualTo(counts.total().get(Measure.OFFERED));
     return differences;
+  }
+
+  private static List<String> abandoned(PureEngine engine, QueueKey key) {
+    return engine.abandons().values().stream()
+        .filter(abandon -> abandon.key().equals(key))
+        .map(of -> Micros.instant(of.offeredAt()) + " to " + Micros.instant(of.at()))
+        .sorted()
+        .toList();
   }
 
   private static long breaches(NaiveOracle oracle, QueueKey key) {

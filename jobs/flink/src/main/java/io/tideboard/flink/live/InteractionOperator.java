@@ -17,6 +17,7 @@ import io.tideboard.core.queue.DeltaBatch;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.Rejection;
+import io.tideboard.core.results.Abandon;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.events.Event;
 import io.tideboard.events.InvalidEvent;
@@ -61,6 +62,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
         Contacts {
 
   static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
+  static final OutputTag<Publication> ABANDONS = new OutputTag<>("abandons", Types.PUBLICATION);
   static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
   static final OutputTag<CustomerNews> CUSTOMERS =
       new OutputTag<>("customers", Types.CUSTOMER_NEWS);
@@ -315,7 +317,12 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private void tell(WatchStep step) {
     for (Fact fact : step.facts()) {
       gathered.take(fact);
-      if (fact instanceof Fact.LegRevised leg) {
+      if (fact instanceof Fact.VisitRevised visit) {
+        Abandon.tell(
+            (String) getCurrentKey(),
+            visit,
+            told -> output.collect(ABANDONS, new StreamRecord<>(Publication.of(told))));
+      } else if (fact instanceof Fact.LegRevised leg) {
         Served.tell(
             leg, served -> output.collect(SERVED, new StreamRecord<>(AgentNews.of(served))));
       }

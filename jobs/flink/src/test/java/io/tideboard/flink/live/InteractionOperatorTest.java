@@ -37,6 +37,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,18 @@ class InteractionOperatorTest {
     assertThat(breaches())
         .extracting(r -> r.breach().kind())
         .containsExactly(BreachKind.AT_RISK, BreachKind.BREACH, BreachKind.RESOLVED);
+  }
+
+  @Test
+  void whoGivesUpIsOnTheListUntilALateAnswerShowsThatNobodyDid() throws Exception {
+    take(queued("c1", 0), abandoned("c1", 31));
+    settle();
+    take(answered("c1", 20));
+    settle();
+    assertThat(told(InteractionOperator.ABANDONS))
+        .extracting(kept -> Results.readAbandon(kept.value()))
+        .extracting(r -> r.abandon().interaction() + " " + r.abandon().waited() + r.withdrawn())
+        .containsExactly("c1 31000000false", "c1 31000000true");
   }
 
   @Test
@@ -348,7 +361,11 @@ class InteractionOperatorTest {
   }
 
   private List<Publication> rejected() {
-    var told = operator.getSideOutput(InteractionOperator.REJECTED);
+    return told(InteractionOperator.REJECTED);
+  }
+
+  private List<Publication> told(OutputTag<Publication> tag) {
+    var told = operator.getSideOutput(tag);
     return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
   }
 

@@ -21,12 +21,6 @@ public final class Interaction {
   /** More moments than any contact has: what comes after so many is not kept. */
   static final int LONGEST_HISTORY = 1024;
 
-  /**
-   * Of so many moments a contact is long: soon no more is taken of it. As many more may come at
-   * once of one that is not, and are all taken.
-   */
-  public static final int MANY = LONGEST_HISTORY / 2;
-
   private final Moment[] history;
   private final Messages messages;
   private final Unfolded unfolded;
@@ -130,9 +124,9 @@ public final class Interaction {
         && !knows(moment, history, history.length);
   }
 
-  /** Whether so much is known of it that soon no more may be taken. */
-  public boolean isLong() {
-    return history.length >= MANY;
+  /** Whether so many more moments are certainly taken. */
+  public boolean hasRoomFor(int moments) {
+    return history.length + moments <= LONGEST_HISTORY;
   }
 
   private static boolean knows(Moment moment, Moment[] known, int size) {

@@ -1,19 +1,22 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
-import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
 import io.tideboard.events.compact.GlanceReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What arrived of one interaction in a short while. */
+/** What a bundle of events tells of one interaction. */
 final class Arrival {
 
-  private final List<Moment> moments = new ArrayList<>(4);
+  private final List<Moment> moments;
   private String source = "";
   private long customer;
   private int topic;
+
+  Arrival(int events) {
+    moments = new ArrayList<>(events);
+  }
 
   void add(Moment moment, String toldBy) {
     moments.add(moment);
@@ -38,11 +41,6 @@ final class Arrival {
   /** A hash of what it is about; 0 where that was not told with the customer. */
   int topic() {
     return topic;
-  }
-
-  /** Whether so many have come that the next ones may be more than are taken. */
-  boolean isMany() {
-    return moments.size() >= Interaction.MANY;
   }
 
   /** In the order in which they arrived. */

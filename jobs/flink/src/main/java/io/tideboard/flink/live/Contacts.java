@@ -23,7 +23,7 @@ interface Contacts {
       throws Exception;
 
   /** Whether a list or restart comes later than is allowed; it is counted and kept then. */
-  boolean isTooLate(Control control, Event told) throws Exception;
+  boolean isTooLate(Control control, Event told);
 
   /** How late it may come, in microseconds. */
   long lateness();

@@ -31,9 +31,11 @@ record Interactions(
     DataStream<Publication> rejected) {
 
   static Interactions of(
-      KeyedStream<KeyedEvent, String> events, DataStream<Control> controls, LiveSettings settings) {
+      KeyedStream<EventBundle, String> events,
+      DataStream<Control> controls,
+      LiveSettings settings) {
     StreamExecutionEnvironment env = events.getExecutionEnvironment();
-    TwoInputTransformation<KeyedEvent, Control, QueueChange> step =
+    TwoInputTransformation<EventBundle, Control, QueueChange> step =
         new TwoInputTransformation<>(
             events.getTransformation(),
             controls.getTransformation(),

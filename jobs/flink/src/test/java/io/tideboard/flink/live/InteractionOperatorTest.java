@@ -48,7 +48,8 @@ class InteractionOperatorTest {
   private final LiveSettings settings = LiveSettings.of(QueueCatalog.DEFAULTS);
   private final List<BreachRecord> breaches = new ArrayList<>();
   private final QueueBoard board = new QueueBoard();
-  private KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange> operator;
+  private KeyedTwoInputStreamOperatorTestHarness<String, EventBundle, Control, QueueChange>
+      operator;
 
   @BeforeEach
   void open() throws Exception {
@@ -383,18 +384,18 @@ class InteractionOperatorTest {
     operator.processElement2(new StreamRecord<>(control));
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange> harness()
-      throws Exception {
+  private KeyedTwoInputStreamOperatorTestHarness<String, EventBundle, Control, QueueChange>
+      harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new InteractionOperator(settings),
-        KeyedEvent::key,
+        EventBundle::key,
         Control::key,
         BasicTypeInfo.STRING_TYPE_INFO);
   }
 
   private void take(KeyedEvent... events) throws Exception {
     for (KeyedEvent event : events) {
-      operator.processElement1(new StreamRecord<>(event));
+      operator.processElement1(new StreamRecord<>(EventBundle.of(event)));
     }
   }
 

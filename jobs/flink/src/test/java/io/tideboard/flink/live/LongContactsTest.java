@@ -28,7 +28,8 @@ class LongContactsTest {
   private static final int MOST = 1_024;
 
   private final List<String> rejected = new ArrayList<>();
-  private KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange> operator;
+  private KeyedTwoInputStreamOperatorTestHarness<String, EventBundle, Control, QueueChange>
+      operator;
 
   @BeforeEach
   void open() throws Exception {
@@ -75,7 +76,7 @@ class LongContactsTest {
     operator =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new InteractionOperator(LiveSettings.of(QueueCatalog.DEFAULTS)),
-            KeyedEvent::key,
+            EventBundle::key,
             Control::key,
             BasicTypeInfo.STRING_TYPE_INFO);
     operator.setProcessingTime(1_000_000);
@@ -85,12 +86,15 @@ class LongContactsTest {
     operator.open();
   }
 
+  /** All in one bundle. */
   private void take(int from, int to) throws Exception {
+    EventBundle bundle = new EventBundle("c1");
     for (int i = from; i < to; i++) {
       InteractionChange change =
           i % 2 == 0 ? new InteractionChange.Held() : new InteractionChange.Resumed();
-      operator.processElement1(new StreamRecord<>(logged(event("c1", i, change))));
+      bundle.add(logged(event("c1", i, change)).value());
     }
+    operator.processElement1(new StreamRecord<>(bundle));
   }
 
   private List<String> rejected() {

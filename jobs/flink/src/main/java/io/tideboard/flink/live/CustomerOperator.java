@@ -96,7 +96,8 @@ final class CustomerOperator extends AbstractStreamOperator<QueueChange>
         watermark == Long.MAX_VALUE ? Long.MAX_VALUE : (watermark - remembered()) * Micros.MILLI);
     keep(contacts);
     if (!contacts.isEmpty()) {
-      lookAgain.at(customer, Math.max(forgetAt(contacts), watermark + 1));
+      long next = Micros.ceilMillis(contacts.first()) + remembered();
+      lookAgain.at(customer, Math.max(next, watermark + 1));
     }
   }
 

@@ -43,6 +43,7 @@ public final class QueueBoard {
 
   private final Periods periods;
   private final OwnCalendar own = new OwnCalendar();
+  private final OwnPromise promise = new OwnPromise();
   private final long[] rejected = new long[Rejection.values().length];
   private int inProgress;
   private long breaches;
@@ -118,8 +119,9 @@ public final class QueueBoard {
       periods.arrivedAt(begin, calendar).add(OPEN, times);
       waiting.add(begin, times);
     } else {
-      Bookkeeping.ended(visit, terms, periods.arrivedAt(begin, calendar), times);
-      periods.happened(visit.end(), calendar, to -> Bookkeeping.ended(visit, terms, to, times));
+      OwnPromise.Within limits = promise.at(visit.end(), terms);
+      Bookkeeping.ended(visit, limits, periods.arrivedAt(begin, calendar), times);
+      periods.happened(visit.end(), calendar, to -> Bookkeeping.ended(visit, limits, to, times));
     }
   }
 
@@ -192,11 +194,12 @@ public final class QueueBoard {
   }
 
   /**
-   * Time has come to {@code now}: windows roll, a new day may begin, and another calendar that is
-   * defined is adopted.
+   * Time has come to {@code now}: windows roll, a new day may begin, and another calendar and other
+   * limits that are defined are adopted.
    */
   public void advance(long now, QueueTerms terms) {
     own.adopt(terms.calendar(), now, periods.lastStart());
+    promise.adopt(terms, now);
     periods.advance(now, own.present(terms.calendar()));
   }
 
@@ -299,6 +302,7 @@ public final class QueueBoard {
       Varint.write(out, count);
     }
     own.write(out);
+    promise.write(out);
   }
 
   /**
@@ -313,6 +317,7 @@ public final class QueueBoard {
       board.rejected[i] = Varint.read(in);
     }
     board.own.read(in);
+    board.promise.read(in);
     return board;
   }
 }

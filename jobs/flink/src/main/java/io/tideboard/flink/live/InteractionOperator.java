@@ -17,7 +17,9 @@ import io.tideboard.core.queue.DeltaBatch;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.Rejection;
+import io.tideboard.core.results.Abandon;
 import io.tideboard.core.results.BreachRecord;
+import io.tideboard.events.Event;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.events.compact.GlanceReader;
@@ -62,6 +64,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
         Contacts {
 
   static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
+  static final OutputTag<Publication> ABANDONS = new OutputTag<>("abandons", Types.PUBLICATION);
   static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
   static final OutputTag<CustomerNews> CUSTOMERS =
       new OutputTag<>("customers", Types.CUSTOMER_NEWS);
@@ -155,9 +158,26 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   }
 
   @Override
-  public void take(String key, Moment moment, String source) throws Exception {
-    ContactEntry entry = entry(key);
-    take(key, entry, watch.on(key, entry.watched(), moment, time.micros()), source);
+  public void conclude(String key, ContactEntry entry, List<Moment> ofPlatforms, String source)
+      throws Exception {
+    WatchStep step = watch.conclude(key, entry.watched(), ofPlatforms, time.micros());
+    setCurrentKey(key);
+    take(key, entry, step, source);
+  }
+
+  @Override
+  public boolean isTooLate(Control control, Event told) {
+    long received = CompactForm.receivedAtMicros(control.value());
+    boolean tooLate = received - Micros.of(told.header().occurredAt()) > lateness;
+    if (tooLate && isMine(control.key())) {
+      reject(control.value(), ContactEntry.NONE, Rejection.TOO_LATE);
+    }
+    return tooLate;
+  }
+
+  @Override
+  public long lateness() {
+    return lateness;
   }
 
   @Override
@@ -231,7 +251,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       tellCustomer(
           entry, ClosedContact.of(key, entry.topic(), known.watched().interaction().course()));
     }
-    controls.apply(key, take(key, entry, step, arrival.source()), arrival.moments());
+    controls.apply(key, take(key, entry, step, arrival.source()));
   }
 
   private @Nullable InteractionGlance read(byte[] bytes, int from, int to) {
@@ -246,8 +266,9 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   @Override
   public void processElement2(StreamRecord<Control> record) throws Exception {
-    memory.take(record.getValue());
-    controls.take(record.getValue());
+    if (controls.take(record.getValue())) {
+      memory.take(record.getValue());
+    }
   }
 
   private ContactEntry take(String key, ContactEntry entry, WatchStep step, String source)
@@ -289,7 +310,12 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private void tell(WatchStep step) {
     for (Fact fact : step.facts()) {
       gathered.take(fact);
-      if (fact instanceof Fact.LegRevised leg) {
+      if (fact instanceof Fact.VisitRevised visit) {
+        Abandon.tell(
+            (String) getCurrentKey(),
+            visit,
+            told -> output.collect(ABANDONS, new StreamRecord<>(Publication.of(told))));
+      } else if (fact instanceof Fact.LegRevised leg) {
         Served.tell(
             leg, served -> output.collect(SERVED, new StreamRecord<>(AgentNews.of(served))));
       }

@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
  *
  * @param changes what changed, by queue
  * @param breaches warnings and breaches
+ * @param abandons contacts that gave up waiting
  * @param served whom each agent served
  * @param customers contacts that are over, of customers that are known
  * @param rejected events that are not counted
@@ -24,6 +25,7 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 record Interactions(
     DataStream<QueueChange> changes,
     DataStream<Publication> breaches,
+    DataStream<Publication> abandons,
     DataStream<AgentNews> served,
     DataStream<CustomerNews> customers,
     DataStream<Publication> rejected) {
@@ -48,6 +50,7 @@ record Interactions(
     return new Interactions(
         new DataStream<>(env, step),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.BREACHES)),
+        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.ABANDONS)),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.SERVED)),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.CUSTOMERS)),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.REJECTED)));

@@ -57,6 +57,7 @@ public final class LivePipeline {
             .uid("queues");
     DataStream<Publication> agents =
         AgentPipeline.of(sorted, interactions.served(), definitions, AgentSettings.of(settings));
-    return figures.union(interactions.breaches(), interactions.rejected(), agents);
+    return figures.union(
+        interactions.breaches(), interactions.abandons(), interactions.rejected(), agents);
   }
 }

@@ -72,7 +72,7 @@ final class CustomerOperator extends AbstractStreamOperator<QueueChange>
     contacts.take(news.contact(), Micros.of(settings.firstContactWindow()), gathered::take);
     keep(contacts);
     if (isNew && !contacts.isEmpty()) {
-      lookAgain.at(news.customer(), forgetAt(contacts));
+      lookAgain.at(news.customer(), Math.max(forgetAt(contacts), watermark + remembered()));
     }
     if (gathered.size() >= MOST_GATHERED) {
       send();
@@ -96,14 +96,13 @@ final class CustomerOperator extends AbstractStreamOperator<QueueChange>
         watermark == Long.MAX_VALUE ? Long.MAX_VALUE : (watermark - remembered()) * Micros.MILLI);
     keep(contacts);
     if (!contacts.isEmpty()) {
-      long next = Micros.ceilMillis(contacts.first()) + remembered();
-      lookAgain.at(customer, Math.max(next, watermark + 1));
+      lookAgain.at(customer, forgetAt(contacts));
     }
   }
 
-  /** When the first of them may be forgotten; not before it has been there for as long. */
+  /** When the first of them may be forgotten. */
   private long forgetAt(CustomerContacts contacts) {
-    return Math.max(Micros.ceilMillis(contacts.first()), watermark) + remembered();
+    return Micros.ceilMillis(contacts.first()) + remembered();
   }
 
   /** As long as a further contact matters, or the contact itself may be corrected. */

@@ -69,7 +69,8 @@ public final class Gathering<A> {
       return;
     }
     Map<String, A> drained = arrived;
-    arrived = new LinkedHashMap<>();
+    // As large as this one grew: it would only grow again.
+    arrived = new LinkedHashMap<>(drained.size() * 4 / 3 + 1);
     size = 0;
     for (Map.Entry<String, A> entry : drained.entrySet()) {
       follower.follow(entry.getKey(), entry.getValue());

@@ -2,8 +2,10 @@
 package io.tideboard.flink.live;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * Which interactions or customers are to be looked at again, by the minute in which that is due: to
@@ -17,31 +19,31 @@ final class LookAgain<K> {
 
   private static final long MINUTE = 60_000;
 
-  private final TreeMap<Long, List<K>> due = new TreeMap<>();
-  private List<K> latest = new ArrayList<>();
-  private long latestMinute = Long.MIN_VALUE;
+  private final Map<Long, List<K>> due = new HashMap<>();
+  private long passed = Long.MIN_VALUE;
 
   /** Look at it in that minute, in milliseconds of the stream's time. */
   void at(K key, long millis) {
-    long minute = Math.floorDiv(millis, MINUTE);
-    if (minute != latestMinute) {
-      latest = due.computeIfAbsent(minute, unused -> new ArrayList<>());
-      latestMinute = minute;
-    }
-    latest.add(key);
+    long minute = Math.max(passed, Math.floorDiv(millis, MINUTE));
+    due.computeIfAbsent(minute, unused -> new ArrayList<>()).add(key);
   }
 
   /** Those whose minute is over; they do not stand here any more. */
   List<K> dueBy(long millis) {
     long minute = Math.floorDiv(millis, MINUTE);
-    if (due.isEmpty() || due.firstKey() >= minute) {
+    if (minute <= passed) {
       return List.of();
     }
+    passed = minute;
     List<K> keys = new ArrayList<>();
-    while (!due.isEmpty() && due.firstKey() < minute) {
-      keys.addAll(due.pollFirstEntry().getValue());
+    Iterator<Map.Entry<Long, List<K>>> each = due.entrySet().iterator();
+    while (each.hasNext()) {
+      Map.Entry<Long, List<K>> entry = each.next();
+      if (entry.getKey() < minute) {
+        keys.addAll(entry.getValue());
+        each.remove();
+      }
     }
-    latestMinute = Long.MIN_VALUE;
     return keys;
   }
 }

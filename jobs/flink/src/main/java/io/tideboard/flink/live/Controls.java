@@ -3,6 +3,7 @@ package io.tideboard.flink.live;
 
 import io.tideboard.core.breach.ContactWatch;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.clock.StreamClock;
 import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.queue.LiveCatalog;
@@ -92,7 +93,7 @@ final class Controls {
 
   /** Keeps the index of who waits and who has left. */
   void changed(String key, Interaction before, Interaction after) {
-    visits.update(key, before, after);
+    visits.update(key, before, after, horizon());
   }
 
   private void restarted(String source, long at) throws Exception {
@@ -110,7 +111,6 @@ final class Controls {
     String queue = list.queue();
     long at = Micros.of(list.header().occurredAt());
     index(queue);
-    visits.forgetBefore(queue, at - contacts.lateness());
     Set<String> listed = new HashSet<>();
     for (QueueSnapshot.Waiting each : list.waiting()) {
       String key = each.interaction();
@@ -140,11 +140,16 @@ final class Controls {
     return false;
   }
 
+  private long horizon() {
+    long now = contacts.now();
+    return now == StreamClock.UNKNOWN ? now : now - contacts.lateness();
+  }
+
   private void index(String queue) throws Exception {
     if (!visits.knows(queue)) {
       visits.begin(queue);
       for (String key : contacts.keys()) {
-        visits.update(key, null, contacts.entry(key).watched().interaction());
+        visits.update(key, null, contacts.entry(key).watched().interaction(), horizon());
       }
     }
   }

@@ -30,8 +30,12 @@ final class VisitIndex {
     lines.put(queue, new TreeMap<>());
   }
 
-  /** The interaction has changed. */
-  void update(String key, @Nullable Interaction before, Interaction after) {
+  /**
+   * The interaction has changed.
+   *
+   * @param horizon of no earlier instant a list comes any more: who left before is forgotten
+   */
+  void update(String key, @Nullable Interaction before, Interaction after, long horizon) {
     if (lines.isEmpty()) {
       return;
     }
@@ -44,6 +48,7 @@ final class VisitIndex {
       TreeMap<Long, Set<String>> line = lines.get(visit.queue());
       if (line != null) {
         line.computeIfAbsent(visit.end(), unused -> new HashSet<>(2)).add(key);
+        line.headMap(horizon, false).clear();
       }
     }
   }
@@ -61,14 +66,6 @@ final class VisitIndex {
     Set<String> all = new HashSet<>();
     lines.getOrDefault(queue, new TreeMap<>()).tailMap(instant, true).values().forEach(all::addAll);
     return all;
-  }
-
-  /** No list of an earlier instant comes any more. */
-  void forgetBefore(String queue, long instant) {
-    TreeMap<Long, Set<String>> line = lines.get(queue);
-    if (line != null) {
-      line.headMap(instant, false).clear();
-    }
   }
 
   /** How many visits are known. */

@@ -60,6 +60,13 @@ class LongContactsTest {
   }
 
   @Test
+  void whatIsKnownAlreadyIsNotPartOfTheRest() throws Exception {
+    take(0, 1_100);
+    take(0, 1);
+    assertThat(rejected()).hasSize(1_100 - MOST);
+  }
+
+  @Test
   void theRestIsKeptAndCountedWhenMuchWasKnownBeforeARestart() throws Exception {
     take(0, 600);
     operator.prepareSnapshotPreBarrier(0);

@@ -42,6 +42,7 @@ final class LatencyBenchCommand implements Callable<Integer> {
         LatencyBench.Latency latency =
             new LatencyBench(kafka, flink, rate).run(probes, parallelism);
         FigureSheet sheet = options.sheet();
+        sheet.add(Figure.of("latency.rate", latency.rate(), "events/s"));
         sheet.add(Figure.of("latency.p50", latency.p50(), "ms"));
         sheet.add(Figure.of("latency.p99", latency.p99(), "ms"));
       }

@@ -70,7 +70,7 @@ final class QueueFunction
     }
     board.apply(change.delta(), terms.apply(change.key()));
     boards.update(board);
-    soon(context.timerService());
+    soon(context.getCurrentKey(), context.timerService());
   }
 
   /** After a restart: what was changed before holds before anything is counted. */
@@ -125,12 +125,13 @@ final class QueueFunction
       if (at == THE_END) {
         board.changedRows(its, row -> out.collect(Publication.of(row)));
         boards.clear();
+        publishing.forget(context.getCurrentKey());
       } else {
-        soon(context.timerService());
+        soon(context.getCurrentKey(), context.timerService());
       }
       return;
     }
-    publishing.publish(at);
+    publishing.publish(context.getCurrentKey(), at);
     publish(board, its, context.timerService(), out);
     publishRows(at, board, its, context.timerService(), out);
     boards.update(board);
@@ -169,8 +170,7 @@ final class QueueFunction
     timers.registerProcessingTimeTimer(timers.currentProcessingTime() / every * every + every);
   }
 
-  /** On a grid, so that many changes make one snapshot. */
-  private void soon(TimerService timers) {
-    timers.registerProcessingTimeTimer(publishing.next(timers.currentProcessingTime()));
+  private void soon(String queue, TimerService timers) {
+    timers.registerProcessingTimeTimer(publishing.next(queue, timers.currentProcessingTime()));
   }
 }

@@ -10,22 +10,38 @@ class PublishingTest {
   private final Publishing publishing = new Publishing(50);
 
   @Test
-  void changesOfAMomentAreToldTogetherAtTheNextTwentiethOfASecond() {
-    assertThat(publishing.next(1_001)).isEqualTo(1_050);
-    assertThat(publishing.next(1_049)).isEqualTo(1_050);
-    assertThat(publishing.next(1_050)).isEqualTo(1_100);
+  void changeOfAQuietQueueIsToldAtOnceWithWhatComesInTheSameMoment() {
+    publishing.publish("sales", 1_000);
+    assertThat(publishing.next("sales", 2_001)).isEqualTo(2_010);
+    assertThat(publishing.next("sales", 2_009)).isEqualTo(2_010);
+  }
+
+  @Test
+  void changesOfABusyQueueAreToldTogether() {
+    publishing.publish("sales", 1_000);
+    assertThat(publishing.next("sales", 1_001)).isEqualTo(1_050);
+    assertThat(publishing.next("sales", 1_049)).isEqualTo(1_050);
+    assertThat(publishing.next("sales", 1_050)).isEqualTo(1_060);
+  }
+
+  @Test
+  void newQueueIsToldAtTheNextTwentiethOfASecond() {
+    assertThat(publishing.next("sales", 1_001)).isEqualTo(1_050);
+    publishing.publish("sales", 1_050);
+    publishing.forget("sales");
+    assertThat(publishing.next("sales", 1_051)).isEqualTo(1_100);
   }
 
   @Test
   void fewQueuesAreToldAsOftenAsEver() {
     publish(1_050, 499);
-    assertThat(publishing.next(1_051)).isEqualTo(1_100);
+    assertThat(publishing.next("queue-1", 1_051)).isEqualTo(1_100);
   }
 
   @Test
   void whereVeryManyQueuesChangeEachIsToldLessOften() {
     publish(1_050, 2_000);
-    assertThat(publishing.next(1_051)).isEqualTo(1_250);
+    assertThat(publishing.next("queue-1", 1_051)).isEqualTo(1_250);
   }
 
   @Test
@@ -33,12 +49,12 @@ class PublishingTest {
     publish(1_050, 2_000);
     publish(1_250, 1);
     publish(1_300, 1);
-    assertThat(publishing.next(1_301)).isEqualTo(1_350);
+    assertThat(publishing.next("queue-0", 1_301)).isEqualTo(1_350);
   }
 
   private void publish(long at, int queues) {
     for (int i = 0; i < queues; i++) {
-      publishing.publish(at);
+      publishing.publish("queue-" + i, at);
     }
   }
 }

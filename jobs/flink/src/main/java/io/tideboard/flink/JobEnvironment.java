@@ -45,7 +45,7 @@ public final class JobEnvironment {
     config.set(PipelineOptions.GENERIC_TYPES, false);
     config.set(PipelineOptions.OBJECT_REUSE, true);
     // Both are seen on a wallboard: the defaults add 300 ms.
-    config.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(20));
+    config.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(10));
     config.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
     config.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     // For an environment that brings its own cluster: ours keeps state on the heap.

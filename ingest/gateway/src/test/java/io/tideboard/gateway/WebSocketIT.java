@@ -205,9 +205,12 @@ class WebSocketIT {
         .hasCauseInstanceOf(WebSocketHandshakeException.class)
         .cause()
         .satisfies(
-            e ->
-                assertThat(((WebSocketHandshakeException) e).getResponse().statusCode())
-                    .isEqualTo(403));
+            e -> {
+              HttpResponse<?> answer = ((WebSocketHandshakeException) e).getResponse();
+              assertThat(answer.statusCode()).isEqualTo(403);
+              // No credential would help.
+              assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+            });
     String own = "http://127.0.0.1:" + running.gateway.port();
     try (Socketed socket = Socketed.open(running.uri("/v1/events"), "Origin", own)) {
       assertThat(socket.ask("{}")).contains("missing_field");

@@ -23,9 +23,9 @@ final class Budget {
     return false;
   }
 
-  /** Keeps room for bytes that are yet to be made, if there is any. */
+  /** Keeps room for bytes that are yet to be made, if there is any left, be it too little. */
   boolean promise(long bytes) {
-    if (promised.addAndGet(bytes) + taken.get() <= most) {
+    if (promised.getAndAdd(bytes) + taken.get() < most) {
       return true;
     }
     promised.addAndGet(-bytes);

@@ -14,7 +14,8 @@ import java.util.Map;
 /**
  * {@code slowhttptest} in its modes with 1000 connections (100 that read slowly), and how long the
  * requests of a sender take meanwhile that behaves: 500 a second with one event each, against the
- * same without an attack.
+ * same without an attack. The tool runs at the lowest priority: an attacker has a machine of its
+ * own, and would here take the processor from those whom it attacks.
  */
 final class SlowAttacks {
 
@@ -82,7 +83,7 @@ final class SlowAttacks {
   }
 
   private static Process attack(List<String> mode) throws IOException {
-    List<String> command = new ArrayList<>(List.of(TOOL.toString()));
+    List<String> command = new ArrayList<>(List.of("nice", "-n", "19", TOOL.toString()));
     command.addAll(
         List.of(
             "-c", CONNECTIONS, "-r", CONNECTIONS, "-i", "1", "-l", String.valueOf(SECONDS + 3)));

@@ -4,6 +4,7 @@ package io.tideboard.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tideboard.gateway.admission.AdmissionRules;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,7 +15,9 @@ class ExamplesIT {
   private static final ApiDescription API = ApiDescription.shipped();
   private static final String BODIES = "/paths/~1v1~1events/post/requestBody/content";
 
-  @RegisterExtension static final Running running = Running.forAll();
+  @RegisterExtension
+  static final Running running =
+      Running.forAll(settings -> settings.with(AdmissionRules.DEFAULT.withEventTime(true)));
 
   @Test
   void everyExampleOfABodyIsAccepted() {

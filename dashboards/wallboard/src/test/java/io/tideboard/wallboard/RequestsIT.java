@@ -12,9 +12,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.results.Abandon;
+import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.embedded.EmbeddedKafka;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,9 @@ class RequestsIT {
       topics.tell(status(new QueueKey("a/b c%", "chat"), 1, 1, 5));
       topics.tell(row(SALES, 0, 1, answered(5)));
       topics.tell(row(SALES, 1, 1, answered(3)));
+      topics.tell(abandoned("c1", "2026-03-02T08:59:00Z", 42));
+      topics.tell(abandoned("c2", "2026-03-02T09:00:00Z", 4));
+      topics.tell(abandoned("c0", "2026-03-01T09:00:00Z", 40));
     }
     wallboard = Wallboard.start(WallboardSettings.of(kafka.bootstrapServers()).onPort(0));
     calls = new HttpCalls(wallboard);
@@ -61,6 +68,7 @@ class RequestsIT {
     "/api/v1/intervals?from=2026-03-02T10:00:00Z&to=2026-03-02T09:00:00Z, invalid_value, from",
     "/api/v1/intervals?queue=a&queue=b, invalid_value, queue",
     "/api/v1/breaches?since=, invalid_time, since",
+    "/api/v1/abandons?date=monday, invalid_value, date",
     "/api/v1/queues?limit=1, unknown_parameter, limit"
   })
   void aBadParameterIsRefusedByName(String path, String code, String field) throws Exception {
@@ -111,6 +119,26 @@ class RequestsIT {
     assertThat(calls.json("/api/v1/intervals?basis=event").path("intervals")).isEmpty();
   }
 
+  @Test
+  void whoGaveUpWaitingIsListedByTheDayOfTheQueue() {
+    JsonNode today = calls.json("/api/v1/abandons?queue=sales");
+    assertThat(today.path("complete").asBoolean()).isTrue();
+    assertThat(today.path("abandons").findValuesAsText("interaction")).containsExactly("c1", "c2");
+    JsonNode first = today.at("/abandons/0");
+    assertThat(first.path("offeredAt").asText()).isEqualTo("2026-03-02T08:59:00Z");
+    assertThat(first.path("time").asText()).isEqualTo("2026-03-02T08:59:42Z");
+    assertThat(first.path("waitSeconds").asInt()).isEqualTo(42);
+    assertThat(first.path("short").asBoolean()).isFalse();
+    assertThat(today.at("/abandons/1/short").asBoolean()).isTrue();
+    assertThat(calls.get("/api/v1/abandons?date=2026-03-01&format=csv").body())
+        .isEqualTo(
+            """
+            interaction,queue,channel,offeredAt,time,waitSeconds,short
+            c0,sales,voice,2026-03-01T09:00:00Z,2026-03-01T09:00:40Z,40,false
+            """);
+    assertThat(calls.json("/api/v1/abandons?channel=chat").path("abandons")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/", "/js/main.js", "/css/wallboard.css", "/openapi.yaml"})
   void anUnchangedFileIsNotSentAgain(String path) {
@@ -137,6 +165,12 @@ class RequestsIT {
                     .isEqualTo(200);
               }
             });
+  }
+
+  private static AbandonRecord abandoned(String interaction, String offered, int waited) {
+    long at = Micros.of(Instant.parse(offered));
+    return new AbandonRecord(
+        new Abandon(interaction, SALES, at, true, at + waited * Micros.SECOND), false);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.tideboard.core.agents.AgentResults;
 import io.tideboard.core.agents.AgentStatus;
 import io.tideboard.core.agents.TeamRow;
 import io.tideboard.core.agents.TeamStatus;
+import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
@@ -40,6 +41,10 @@ final class ResultTopics implements AutoCloseable {
 
   void tell(BreachRecord breach) {
     send(Topics.BREACHES, breach.breach().id(), Results.write(breach));
+  }
+
+  void tell(AbandonRecord abandon) {
+    send(Topics.ABANDONS, abandon.abandon().id(), Results.write(abandon));
   }
 
   void tell(AgentStatus status) {

@@ -26,7 +26,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The topics of Tideboard with their kinds, on any Kafka. Replication is the cluster's default. */
 public final class TopicSetup {
 
-  /** How long what was accepted, refused or breached stays in Kafka. */
+  /** How long what was accepted, refused, breached or given up stays in Kafka. */
   private static final Duration RETENTION = Duration.ofDays(7);
 
   private static final Duration UNTIL_KNOWN = Duration.ofSeconds(30);
@@ -56,6 +56,7 @@ public final class TopicSetup {
             log(Topics.EVENTS, partitions),
             log(Topics.REJECTED, partitions),
             log(Topics.BREACHES, partitions),
+            log(Topics.ABANDONS, partitions),
             table(Topics.CONFIG, 1),
             table(Topics.QUEUES, partitions),
             table(Topics.AGENTS, partitions),

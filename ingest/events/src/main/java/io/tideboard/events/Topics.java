@@ -25,5 +25,8 @@ public final class Topics {
   /** Breaches and at-risk warnings, keyed by breach id. */
   public static final String BREACHES = "tideboard.breaches";
 
+  /** Contacts that gave up waiting, one by one, keyed by interaction/queue/offered. */
+  public static final String ABANDONS = "tideboard.abandons";
+
   private Topics() {}
 }

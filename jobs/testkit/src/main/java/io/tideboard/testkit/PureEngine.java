@@ -12,6 +12,7 @@ import io.tideboard.core.followup.CustomerContacts;
 import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
+import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.queue.DeltaBatch;
 import io.tideboard.core.queue.QueueBoard;
 import io.tideboard.core.queue.QueueCatalog;
@@ -19,7 +20,10 @@ import io.tideboard.core.queue.QueueDelta;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
 import io.tideboard.core.repair.RepairBook;
+import io.tideboard.core.results.Abandon;
+import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.results.Results;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.events.Contact;
 import io.tideboard.events.Event;
@@ -32,10 +36,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ public final class PureEngine {
   private final Map<QueueKey, QueueBoard> boards = new TreeMap<>();
   private final Map<RowKey, QueueTally> rows = new HashMap<>();
   private final Map<String, Breach> breaches = new TreeMap<>();
+  private final Map<String, Abandon> abandons = new TreeMap<>();
   private final RepairBook repairs = new RepairBook();
   private final Map<String, String> sources = new HashMap<>();
   private final Map<String, Contact> contacts = new HashMap<>();
@@ -94,12 +97,11 @@ public final class PureEngine {
     } else if (event instanceof QueueSnapshot list) {
       takeArrived();
       repairs.take(list);
-      compare(list, Micros.of(list.header().occurredAt()));
+      compare(list);
     } else if (event instanceof SourceRestarted) {
       takeArrived();
       repairs.take(event);
-      List.copyOf(watched.keySet())
-          .forEach(id -> repair(id, Micros.of(event.header().occurredAt())));
+      List.copyOf(watched.keySet()).forEach(id -> conclude(id, QueueVisit.UNKNOWN));
     }
   }
 
@@ -129,7 +131,9 @@ public final class PureEngine {
     taken.forEach(
         (id, moments) -> {
           take(id, watch.on(id, watched(id), moments, now));
-          moments.forEach(moment -> repair(id, moment.at()));
+          if (!repairs.isEmpty()) {
+            conclude(id, QueueVisit.UNKNOWN);
+          }
         });
   }
 
@@ -137,38 +141,25 @@ public final class PureEngine {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private void take(String id, Moment moment, String source) {
-    sources.merge(id, source, PureEngine::firstInTheAlphabet);
-    take(id, watch.on(id, watched(id), moment, now));
+  /** What the platform's lists and restarts say of a contact, all of it. */
+  private void conclude(String id, String listed) {
+    Watched its = watched(id);
+    take(
+        id,
+        watch.conclude(
+            id,
+            its,
+            repairs.concerning(id, sources.getOrDefault(id, ""), its.interaction(), listed),
+            now));
   }
 
-  /** What the platform's lists and restarts say of a contact of which something became known. */
-  private void repair(String id, long at) {
-    String source = sources.getOrDefault(id, "");
-    repairs
-        .owed(id, source, watched(id).interaction(), at)
-        .forEach(moment -> take(id, moment, source));
-  }
-
-  private void compare(QueueSnapshot list, long at) {
-    Set<String> listed = new HashSet<>();
+  /** A list concerns everybody: who is on it, and who is not. */
+  private void compare(QueueSnapshot list) {
     for (QueueSnapshot.Waiting each : list.waiting()) {
-      listed.add(each.interaction());
-      if (!waitsIn(list.queue(), each.interaction())) {
-        Moment seen = Moment.seen(at, list.queue(), Micros.of(each.since()));
-        take(each.interaction(), seen, list.header().source());
-      }
+      sources.putIfAbsent(each.interaction(), list.header().source());
+      conclude(each.interaction(), list.queue());
     }
-    for (String id : List.copyOf(watched.keySet())) {
-      if (!listed.contains(id) && waitsIn(list.queue(), id)) {
-        repair(id, at);
-      }
-    }
-  }
-
-  private boolean waitsIn(String queue, String id) {
-    return watched(id).interaction().visits().stream()
-        .anyMatch(visit -> visit.waiting() && visit.queue().equals(queue));
+    List.copyOf(watched.keySet()).forEach(id -> conclude(id, list.queue()));
   }
 
   private Watched watched(String id) {
@@ -213,6 +204,9 @@ public final class PureEngine {
     step.facts().forEach(batch::take);
     Contact contact = contacts.get(id);
     for (Fact fact : step.facts()) {
+      if (fact instanceof Fact.VisitRevised visit) {
+        Abandon.tell(id, visit, this::listed);
+      }
       if (contact != null && fact instanceof Fact.CourseRevised revised) {
         follow(contact, ClosedContact.of(id, topic(contact), revised));
       }
@@ -224,6 +218,15 @@ public final class PureEngine {
     for (Breach breach : step.broken()) {
       breaches.put(breach.id(), breach);
       counted(breach, 1);
+    }
+  }
+
+  private void listed(AbandonRecord told) {
+    AbandonRecord read = Results.readAbandon(Results.write(told));
+    if (read.withdrawn()) {
+      abandons.remove(read.abandon().id());
+    } else {
+      abandons.put(read.abandon().id(), read.abandon());
     }
   }
 
@@ -291,6 +294,11 @@ public final class PureEngine {
   /** The warnings and breaches that were told and not withdrawn, by id. */
   public Map<String, Breach> breaches() {
     return breaches;
+  }
+
+  /** The contacts that gave up waiting, by id. */
+  public Map<String, Abandon> abandons() {
+    return abandons;
   }
 
   private QueueBoard board(QueueKey key) {

@@ -57,8 +57,10 @@ public final class PureTeams {
     this.terms = terms;
   }
 
-  /** Takes an event, at the present time. */
+  /** Takes an event, at the present time; who has been over for long is forgotten. */
   public void on(Event event) {
+    lines.values().forEach(line -> line.advance(now));
+    lines.values().removeIf(line -> line.over(now));
     if (event instanceof InteractionEvent of) {
       Moment moment = Moment.of(of);
       if (moment != null) {

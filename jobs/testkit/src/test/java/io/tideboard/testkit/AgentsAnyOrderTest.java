@@ -28,12 +28,12 @@ class AgentsAnyOrderTest {
   private static final int CONTACTS = 20;
 
   /**
-   * Shifts short enough for some sign-offs to be forgotten within the day; nothing is too late,
-   * since some contacts come back a day later.
+   * Shifts short enough for some sign-offs to be forgotten within the day. Some contacts come back
+   * days later: by then what agents did before is folded, and who has left is forgotten.
    */
   private static final AgentTerms TERMS =
       new AgentTerms(
-          Duration.ofHours(3), Duration.ofHours(72), Map.of("voice", 1, "video", 1, "chat", 4));
+          Duration.ofHours(3), Duration.ofHours(24), Map.of("voice", 1, "video", 1, "chat", 4));
 
   @Property(tries = 40)
   void inOrder(@ForAll long seed) {
@@ -44,7 +44,31 @@ class AgentsAnyOrderTest {
       teams.on(event);
       teams.publishRows(event.header().occurredAt());
     }
-    agree(teams, day);
+    agree(teams, AgentOracle.of(day, Catalogs.MIXED, TERMS), day);
+  }
+
+  /** The day of each agent as it goes by, asked for before anything later is known. */
+  @Property(tries = 15)
+  void everyDayAsItGoesBy(@ForAll long seed) {
+    List<Event> day = AgentDays.of(seed, CONTACTS);
+    PureTeams teams = new PureTeams(Catalogs.MIXED, TERMS);
+    Instant asked = first(day);
+    for (int i = 0; i < day.size(); i++) {
+      Instant now = day.get(i).header().occurredAt();
+      if (now.isAfter(asked)) {
+        AgentOracle oracle = AgentOracle.of(day.subList(0, i), Catalogs.MIXED, TERMS);
+        teams.advanceTo(asked);
+        for (String agent : teams.agents()) {
+          agreeOnDay(teams, oracle, agent, asked.minus(Duration.ofHours(24)), asked);
+        }
+        if (i % 3 == 0) {
+          teams.restart();
+        }
+        asked = now.plus(Duration.ofMinutes(40));
+      }
+      teams.advanceTo(now);
+      teams.on(day.get(i));
+    }
   }
 
   @Property(tries = 80)
@@ -53,7 +77,7 @@ class AgentsAnyOrderTest {
     Disorder disorder = Disorder.seeded(seed);
     PureTeams teams = new PureTeams(Catalogs.MIXED, TERMS);
     disorder.shuffled(disorder.duplicated(day, 0.5)).forEach(teams::on);
-    agree(teams, day);
+    agreeOnEverything(teams, day);
   }
 
   @Property(tries = 80)
@@ -78,7 +102,7 @@ class AgentsAnyOrderTest {
         teams.restart();
       }
     }
-    agree(teams, day);
+    agree(teams, AgentOracle.of(day, Catalogs.MIXED, TERMS), day);
   }
 
   @Property(tries = 60)
@@ -89,24 +113,36 @@ class AgentsAnyOrderTest {
             disorder.cut(AgentDays.of(seed, CONTACTS), 0.25), 0.3, Duration.ofMinutes(6));
     PureTeams teams = new PureTeams(Catalogs.MIXED, TERMS);
     disorder.shuffled(day).forEach(teams::on);
-    agree(teams, day);
+    agreeOnEverything(teams, day);
   }
 
-  private static void agree(PureTeams teams, List<Event> day) {
-    Instant first = first(day);
-    Instant last = endOfSlot(first.plus(Duration.ofHours(30)));
-    teams.advanceTo(last);
-    teams.end();
+  /** Also on the past days of agents, which are not folded while time stands still. */
+  private static void agreeOnEverything(PureTeams teams, List<Event> day) {
     AgentOracle oracle = AgentOracle.of(day, Catalogs.MIXED, TERMS);
+    Instant first = first(day);
+    teams.advanceTo(last(day).plus(Duration.ofHours(5)));
     for (String agent : oracle.agents()) {
       for (int hour = 1; hour <= 9; hour += 2) {
-        agree(teams, oracle, agent, first.plus(Duration.ofHours(hour)));
+        // What is known ahead of the present counts in the live status, so only the day is asked.
+        Instant from = first.plus(Duration.ofHours(hour - 4));
+        agreeOnDay(teams, oracle, agent, from, from.plus(Duration.ofDays(30)));
       }
     }
+    agree(teams, oracle, day);
+  }
+
+  private static void agree(PureTeams teams, AgentOracle oracle, List<Event> day) {
+    Instant first = first(day);
+    Instant last = endOfSlot(last(day).plus(Duration.ofHours(5)));
+    teams.advanceTo(last);
+    teams.end();
     for (String queue : oracle.queues()) {
       agreeOnRows(teams, oracle, queue, first);
       for (int step = 1; step < 10; step++) {
         agreeAt(teams, oracle, queue, endOfSlot(first.plus(Duration.ofMinutes(47L * step))));
+      }
+      for (int hour = 8; first.plus(Duration.ofHours(hour)).isBefore(last); hour += 7) {
+        agreeAt(teams, oracle, queue, endOfSlot(first.plus(Duration.ofHours(hour))));
       }
       TeamStatus end = teams.status(queue, last);
       assertThat(end.agents())
@@ -144,20 +180,18 @@ class AgentsAnyOrderTest {
     assertThat(differences).as("%s rows", queue).isEmpty();
   }
 
-  private static void agree(PureTeams teams, AgentOracle oracle, String agent, Instant now) {
-    AgentOracle.Doing doing = oracle.at(agent, now);
-    // What is known ahead of the present counts in the live status, so only the day is asked.
-    Instant dayStart = now.minus(Duration.ofHours(4));
-    AgentStatus status = teams.agent(agent, now.plus(Duration.ofHours(60)), dayStart);
+  private static void agreeOnDay(
+      PureTeams teams, AgentOracle oracle, String agent, Instant from, Instant now) {
+    AgentStatus status = teams.agent(agent, now, from);
     Map<String, Long> times = new TreeMap<>();
     status.today().states().forEach((state, micros) -> times.put(state.wire(), micros));
     status.today().pauses().forEach((reason, micros) -> times.put("pause:" + reason, micros));
     assertThat(status.today().states().values().stream().mapToLong(each -> each).sum())
         .as("%s: the states add up to the time signed in", agent)
-        .isEqualTo(oracle.signedIn(agent, dayStart, now.plus(Duration.ofHours(60))));
+        .isEqualTo(oracle.signedIn(agent, from, now));
     assertThat(times)
-        .as("%s day from %s, %s", agent, dayStart, doing)
-        .isEqualTo(oracle.times(agent, dayStart, now.plus(Duration.ofHours(60))));
+        .as("%s day from %s to %s", agent, from, now)
+        .isEqualTo(oracle.times(agent, from, now));
   }
 
   private static void agreeAt(PureTeams teams, AgentOracle oracle, String queue, Instant now) {
@@ -173,6 +207,13 @@ class AgentsAnyOrderTest {
   /** Within ten seconds, what is known ahead of now is not told apart from what has been. */
   private static Instant endOfSlot(Instant at) {
     return Instant.ofEpochSecond(at.getEpochSecond() / 10 * 10 + 10).minusNanos(1_000);
+  }
+
+  private static Instant last(List<Event> day) {
+    return day.stream()
+        .map(event -> event.header().occurredAt())
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   private static Instant first(List<Event> day) {

@@ -73,6 +73,26 @@ class AnyOrderTest {
   }
 
   @Property(tries = 100)
+  void withThePlatformsListsAmongEventsThatAreShuffledAndDoubled(@ForAll long seed) {
+    Disorder disorder = Disorder.seeded(seed);
+    List<Event> history =
+        Platforms.restarting(
+            seed, Platforms.listing(seed, disorder.cut(Histories.of(seed, CONTACTS), 0.25)));
+    List<Event> arriving = disorder.shuffled(disorder.duplicated(history, 0.3));
+    agree(PureEngine.after(arriving, Catalogs.MIXED), history);
+  }
+
+  @Property(tries = 100)
+  void withThePlatformsListsComingLateAndRestartsOnTheWay(@ForAll long seed) {
+    Disorder disorder = Disorder.seeded(seed);
+    List<Event> history =
+        Platforms.restarting(
+            seed, Platforms.listing(seed, disorder.cut(Histories.of(seed, CONTACTS), 0.25)));
+    List<Event> arriving = disorder.delayed(disorder.duplicated(history, 0.2), LATEST);
+    agree(hurried(arriving, new Random(seed)), history);
+  }
+
+  @Property(tries = 100)
   void withWrongClocks(@ForAll long seed) {
     Disorder disorder = Disorder.seeded(seed);
     List<Event> history = disorder.skewed(Histories.of(seed, CONTACTS), 0.3, Duration.ofMinutes(6));
@@ -136,6 +156,7 @@ class AnyOrderTest {
     differences.addAll(Difference.ofRows(oracle.rows(), engine.rows(), Catalogs.MIXED));
     Instant last = history.isEmpty() ? Instant.EPOCH : last(history);
     for (QueueKey key : oracle.queues()) {
+      assertThat(abandoned(engine, key)).as("%s abandoned", key).isEqualTo(oracle.abandoned(key));
       for (int minutes = 0; minutes <= 180; minutes += 36) {
         differences.addAll(atInstant(engine, oracle, key, last.minusSeconds(3600 - minutes * 60)));
       }
@@ -171,6 +192,14 @@ class AnyOrderTest {
         .as("%s: offered = answered + abandoned + flowed out + callbacks + lost + waiting", key)
         .isEqualTo(counts.total().get(Measure.OFFERED));
     return differences;
+  }
+
+  private static List<String> abandoned(PureEngine engine, QueueKey key) {
+    return engine.abandons().values().stream()
+        .filter(abandon -> abandon.key().equals(key))
+        .map(of -> Micros.instant(of.offeredAt()) + " to " + Micros.instant(of.at()))
+        .sorted()
+        .toList();
   }
 
   private static long breaches(NaiveOracle oracle, QueueKey key) {

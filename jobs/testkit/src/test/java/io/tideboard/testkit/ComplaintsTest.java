@@ -70,6 +70,21 @@ class ComplaintsTest {
   }
 
   @Test
+  void theListOfAbandonedCallsIsKnownAndNotOnlyTheirRate() {
+    PureEngine engine = after(morning().events());
+    assertThat(engine.abandons().values())
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.interaction()).isEqualTo("c2");
+              assertThat(call.key()).isEqualTo(SALES);
+              assertThat(call.waited()).isEqualTo(40_000_000);
+              assertThat(call.at()).isEqualTo(Micros.of(at("09:00:45")));
+            });
+    assertThat(total(engine, SALES, Measure.ABANDONED)).isEqualTo(1);
+  }
+
+  @Test
   void transferredContactIsOneMoreVisitInTheOtherQueueAndNotANewOneInTheFirst() {
     PureEngine engine =
         after(
@@ -113,6 +128,7 @@ class ComplaintsTest {
                 .events());
     assertThat(total(engine, SALES, Measure.ANSWERED)).isEqualTo(1);
     assertThat(total(engine, SALES, Measure.ABANDONED)).isZero();
+    assertThat(engine.abandons()).isEmpty();
   }
 
   @Test

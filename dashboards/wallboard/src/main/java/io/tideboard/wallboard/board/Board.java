@@ -7,6 +7,7 @@ import io.tideboard.core.agents.TeamStatus;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
@@ -31,12 +32,14 @@ public final class Board {
   private final IntervalTable intervals = new IntervalTable();
   private final Staff staff = new Staff();
   private final BreachLog breaches;
+  private final AbandonLog abandons;
   private final StreamTime streamTime;
   private volatile long sequence;
 
   public Board(BoardLimits limits, InstantSource clock) {
     this.clock = clock;
     this.breaches = new BreachLog(limits);
+    this.abandons = new AbandonLog(AbandonLog.MOST, AbandonLog.LONGEST);
     this.streamTime = new StreamTime(limits.countOn());
   }
 
@@ -67,6 +70,15 @@ public final class Board {
   public void take(BreachRecord breach, Instant receivedAt) {
     breaches.take(breach, receivedAt, sequence + 1);
     sequence = sequence + 1;
+  }
+
+  /**
+   * Takes a contact that gave up waiting, in place of an earlier record of its id.
+   *
+   * @param receivedAt when Kafka took it
+   */
+  public void take(AbandonRecord abandon, Instant receivedAt) {
+    abandons.take(abandon, receivedAt);
   }
 
   /**
@@ -129,6 +141,12 @@ public final class Board {
   public List<Breach> breaches(Predicate<Breach> filter) {
     breaches.expire(clock.instant());
     return breaches.holding(filter);
+  }
+
+  /** The contacts that gave up waiting. */
+  public AbandonLog abandons() {
+    abandons.expire(clock.instant());
+    return abandons;
   }
 
   /** What breaches were told or withdrawn after that change; the latest {@code most} of them. */

@@ -40,6 +40,7 @@ public final class RecordTaker {
         case Topics.AGENTS -> agent(record);
         case Topics.INTERVALS -> interval(record);
         case Topics.BREACHES -> board.take(Results.readBreach(record.value()), receivedAt(record));
+        case Topics.ABANDONS -> board.take(Results.readAbandon(record.value()), receivedAt(record));
         default -> throw new IllegalArgumentException(record.topic() + ": not a topic of results");
       }
     } catch (RuntimeException e) {

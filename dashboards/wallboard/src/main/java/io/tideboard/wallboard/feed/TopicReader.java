@@ -31,7 +31,13 @@ public final class TopicReader implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
   private static final List<String> TOPICS =
-      List.of(Topics.CONFIG, Topics.QUEUES, Topics.AGENTS, Topics.INTERVALS, Topics.BREACHES);
+      List.of(
+          Topics.CONFIG,
+          Topics.QUEUES,
+          Topics.AGENTS,
+          Topics.INTERVALS,
+          Topics.BREACHES,
+          Topics.ABANDONS);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final long RETRY_MILLIS = 500;

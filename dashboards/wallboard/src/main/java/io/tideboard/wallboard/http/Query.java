@@ -8,6 +8,8 @@ import io.tideboard.events.Rfc3339;
 import io.tideboard.events.WireName;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,16 @@ final class Query {
       return value == null ? absent : Micros.of(Rfc3339.parse(name, value));
     } catch (InvalidEvent e) {
       throw Refusal.of(e);
+    }
+  }
+
+  /** A date such as 2026-03-02, or null. */
+  @Nullable LocalDate date(String name) {
+    String value = parameters.get(name);
+    try {
+      return value == null ? null : LocalDate.parse(value);
+    } catch (DateTimeParseException e) {
+      throw Refusal.of(RequestError.INVALID_VALUE, name, value, "a date such as 2026-03-02");
     }
   }
 

@@ -38,8 +38,12 @@ public record IntervalFilter(
   }
 
   boolean test(IntervalRow row) {
-    return (queue == null || queue.equals(row.key().queue()))
-        && (channel == null || channel.equals(row.key().channel()))
-        && period.contains(row.start());
+    return (channel == null || channel.equals(row.key().channel()))
+        && test(row.key().queue(), row.start());
+  }
+
+  /** Whether an interval of a queue is meant, on some channel. */
+  boolean test(String its, long start) {
+    return (queue == null || queue.equals(its)) && period.contains(start);
   }
 }

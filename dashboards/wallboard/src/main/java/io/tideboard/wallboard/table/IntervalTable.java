@@ -1,7 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.table;
 
+import io.tideboard.core.agents.TeamMeasure;
 import io.tideboard.core.agents.TeamRow;
+import io.tideboard.core.agents.TeamStatus;
 import io.tideboard.core.agents.TeamTimes;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueDefinition;
@@ -9,14 +11,18 @@ import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.IntervalRow;
+import io.tideboard.core.tally.QueueTally;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -25,13 +31,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The interval table: the latest revision of every row, in order of queue, channel and start. May
- * be read while it is written. A row in which nothing is counted any more is not shown.
+ * be read while it is written. A row in which nothing is counted any more is not shown, unless
+ * agents were scheduled for its interval: that stands beside every channel on which the queue has
+ * any row, and where it has none, beside {@value TeamStatus#EVERY_CHANNEL}.
  */
 public final class IntervalTable {
 
   private static final List<String> LEADING = List.of("queue", "channel", "start", "minutes");
 
-  private record Place(QueueKey key, long start) {}
+  private record Place(QueueKey key, long start) {
+
+    static Place of(IntervalRow row) {
+      return new Place(row.key(), row.start());
+    }
+  }
+
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::key).thenComparingLong(Place::start);
 
   private record TeamPlace(String queue, long start) {}
 
@@ -40,16 +56,15 @@ public final class IntervalTable {
   private final Map<TeamPlace, TeamRow> teams = new ConcurrentHashMap<>();
 
   public IntervalTable() {
-    Comparator<Place> order = Comparator.comparing(Place::key).thenComparingLong(Place::start);
     Arrays.stream(Basis.values())
-        .forEach(basis -> rows.put(basis, new ConcurrentSkipListMap<>(order)));
+        .forEach(basis -> rows.put(basis, new ConcurrentSkipListMap<>(ORDER)));
   }
 
   /** Takes a row, unless a later revision of it is here. */
   public void upsert(IntervalRow row) {
     of(row.basis())
         .merge(
-            new Place(row.key(), row.start()),
+            Place.of(row),
             row,
             (old, offered) -> offered.revision() >= old.revision() ? offered : old);
   }
@@ -75,9 +90,52 @@ public final class IntervalTable {
 
   /** The rows that a filter lets through, in order. */
   public Stream<IntervalRow> rows(IntervalFilter filter) {
-    return of(filter.basis()).values().stream()
-        .filter(filter::test)
-        .filter(row -> !row.tally().isEmpty());
+    Stream<IntervalRow> counted =
+        of(filter.basis()).values().stream()
+            .filter(row -> !row.tally().isEmpty())
+            .filter(filter::test);
+    List<IntervalRow> scheduled = onlyScheduled(filter);
+    return scheduled.isEmpty()
+        ? counted
+        : Stream.concat(counted, scheduled.stream()).sorted(Comparator.comparing(Place::of, ORDER));
+  }
+
+  /** Rows of intervals for which agents were scheduled and in which nothing is counted. */
+  private List<IntervalRow> onlyScheduled(IntervalFilter filter) {
+    List<IntervalRow> rows = new ArrayList<>();
+    Map<String, Set<QueueKey>> keys = new HashMap<>();
+    for (TeamRow team : teams.values()) {
+      if (team.times().get(TeamMeasure.COVERED) > 0 && filter.test(team.queue(), team.start())) {
+        for (QueueKey key : keys.computeIfAbsent(team.queue(), its -> keys(its, filter.basis()))) {
+          IntervalRow row = withNothing(key, team, filter.basis());
+          IntervalRow known = of(filter.basis()).get(Place.of(row));
+          if ((known == null || known.tally().isEmpty()) && filter.test(row)) {
+            rows.add(row);
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static IntervalRow withNothing(QueueKey key, TeamRow team, Basis basis) {
+    return new IntervalRow(
+        key, team.start(), team.minutes(), basis, team.revision(), new QueueTally());
+  }
+
+  /** The channels of a queue on which anything is counted, or every one where there is none. */
+  private Set<QueueKey> keys(String queue, Basis basis) {
+    Set<QueueKey> keys = new TreeSet<>();
+    Place from = new Place(new QueueKey(queue, ""), Long.MIN_VALUE);
+    for (IntervalRow row : of(basis).tailMap(from).values()) {
+      if (!row.key().queue().equals(queue)) {
+        break;
+      }
+      if (!row.tally().isEmpty()) {
+        keys.add(row.key());
+      }
+    }
+    return keys.isEmpty() ? Set.of(new QueueKey(queue, TeamStatus.EVERY_CHANNEL)) : keys;
   }
 
   /** Writes all rows of a basis as CSV, with a header. */

@@ -10,6 +10,7 @@ import static io.tideboard.wallboard.Figures.teamRow;
 import static io.tideboard.wallboard.Figures.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.core.agents.TeamMeasure;
 import io.tideboard.core.agents.TeamTimes;
 import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.core.clock.Micros;
@@ -92,6 +93,39 @@ class IntervalTableTest {
     assertThat(lines[1]).startsWith("sales,chat,").endsWith(",0.5,0.25,0.5,4,2");
     assertThat(lines[2]).startsWith("sales,voice,").endsWith(",0.5,0.25,0.5,4,2");
     assertThat(lines[3]).endsWith(",,,,,");
+  }
+
+  @Test
+  void anIntervalForWhichOnlyAScheduleExistsHasARowOnEveryChannelOfTheQueue() throws IOException {
+    table.upsert(row(SALES, 0, 1, answered(5)));
+    table.upsert(row(new QueueKey("sales", "chat"), 3, 1, answered(5)));
+    table.upsert(teamRow(1, 1, times()));
+    table.upsert(row(SALES, 1, 2, new QueueTally()));
+    String[] lines = csv().split("\n");
+    assertThat(lines).hasSize(5);
+    assertThat(lines[1]).startsWith("sales,chat,2026-03-02T09:15:00Z,15,0,").endsWith(",4,2");
+    assertThat(lines[2]).startsWith("sales,chat,2026-03-02T09:45:00Z,15,1,");
+    assertThat(lines[3]).startsWith("sales,voice,2026-03-02T09:00:00Z,15,1,");
+    assertThat(lines[4]).startsWith("sales,voice,2026-03-02T09:15:00Z,15,0,").endsWith(",4,2");
+    IntervalFilter chat =
+        new IntervalFilter(Basis.EVENT, "sales", "chat", IntervalFilter.Period.ALWAYS);
+    assertThat(table.rows(chat)).as("on the basis of events no channel is known").isEmpty();
+  }
+
+  @Test
+  void aScheduleOfAQueueThatNobodyCameToStandsBesideEveryChannel() throws IOException {
+    table.upsert(teamRow(1, 1, times()));
+    String[] lines = csv().split("\n");
+    assertThat(lines).hasSize(2);
+    assertThat(lines[1]).startsWith("sales,*,2026-03-02T09:15:00Z,15,0,").endsWith(",4,2");
+  }
+
+  @Test
+  void anIntervalInWhichAgentsWorkedWithoutAScheduleAndWithoutContactsHasNone() {
+    TeamTimes times = new TeamTimes();
+    times.add(TeamMeasure.AVAILABLE, 60_000_000);
+    table.upsert(teamRow(1, 1, times));
+    assertThat(table.rows(IntervalFilter.all(Basis.EVENT))).isEmpty();
   }
 
   private String level(QueueDefinition definition) throws IOException {

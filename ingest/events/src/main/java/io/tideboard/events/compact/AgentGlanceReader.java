@@ -2,7 +2,6 @@
 package io.tideboard.events.compact;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.WireFormat;
 import io.tideboard.events.AgentState;
 import io.tideboard.events.Channel;
 import io.tideboard.events.Digest;
@@ -11,6 +10,7 @@ import io.tideboard.events.EventType;
 import io.tideboard.events.InvalidEvent;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class AgentGlanceReader {
 
   private final NameMemory names = new NameMemory();
+  private final WireCursor in = new WireCursor();
 
   private byte[] value = new byte[0];
   private long lag;
@@ -41,21 +42,32 @@ public final class AgentGlanceReader {
    * @throws InvalidEvent for bytes that are no event of a version that is known
    */
   public @Nullable AgentGlance read(byte[] value) {
-    long received = CompactForm.receivedAtMicros(value);
-    if (CompactForm.type(value) != EventType.AGENT_STATE) {
+    return read(value, 0, value.length);
+  }
+
+  /**
+   * The same of an event that is part of an array.
+   *
+   * @param from where it begins
+   * @param to where it ends, exclusively
+   */
+  public @Nullable AgentGlance read(byte[] bytes, int from, int to) {
+    long received = CompactForm.receivedAtMicros(bytes, from, to);
+    if (CompactForm.type(bytes, from, to) != EventType.AGENT_STATE) {
       return null;
     }
-    clear(value);
+    clear(bytes);
     try {
-      CodedInputStream in = CodedInputStream.newInstance(value);
-      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-        field(tag, in);
+      in.over(bytes, from, to);
+      for (int tag = in.tag(); tag != 0; tag = in.tag()) {
+        field(tag);
       }
     } catch (IOException e) {
-      throw CompactForm.garbage(value, String.valueOf(e.getMessage()));
+      throw CompactForm.garbage(
+          Arrays.copyOfRange(bytes, from, to), String.valueOf(e.getMessage()));
     }
     if (state == null) {
-      throw CompactForm.garbage(value, "no state that is known");
+      throw CompactForm.garbage(Arrays.copyOfRange(bytes, from, to), "no state that is known");
     }
     return new AgentGlance(
         received - lag,
@@ -67,46 +79,47 @@ public final class AgentGlanceReader {
         capacity);
   }
 
-  private void field(int tag, CodedInputStream in) throws IOException {
-    EventField field = EventField.ofNumber(WireFormat.getTagFieldNumber(tag));
-    if (field == null || CompactFields.wireType(field) != WireFormat.getTagWireType(tag)) {
-      in.skipField(tag);
+  private void field(int tag) throws IOException {
+    EventField field = CompactFields.ofTag(tag);
+    if (field == null) {
+      in.skip(tag);
       return;
     }
     switch (field) {
-      case TIME -> lag = in.readSInt64();
+      case TIME -> lag = in.zigzag();
       case SOURCE -> {
-        sourceLength = in.readRawVarint32();
-        source = in.getTotalBytesRead();
-        in.skipRawBytes(sourceLength);
+        sourceLength = in.text();
+        source = in.position() - sourceLength;
       }
       case ID -> {
-        idLength = in.readRawVarint32();
-        id = in.getTotalBytesRead();
-        in.skipRawBytes(idLength);
+        idLength = in.text();
+        id = in.position() - idLength;
       }
-      case STATE -> state = (AgentState) field.choice(in.readInt32());
-      case REASON -> reason = name(in);
+      case STATE -> state = (AgentState) field.choice((int) in.varint());
+      case REASON -> reason = name();
       case QUEUES -> {
         queues = queues.isEmpty() ? new ArrayList<>() : queues;
-        queues.add(name(in));
+        queues.add(name());
       }
-      case CAPACITY -> {
-        CompactEntry entry = new CompactEntry(in);
-        if (EventField.CHANNEL.choice(entry.channel()) instanceof Channel channel) {
-          capacity = capacity.isEmpty() ? new EnumMap<>(Channel.class) : capacity;
-          capacity.put(channel, entry.number());
-        }
-      }
-      default -> in.skipField(tag);
+      case CAPACITY -> capacity(tag);
+      default -> in.skip(tag);
     }
   }
 
-  private String name(CodedInputStream in) throws IOException {
-    int length = in.readRawVarint32();
-    int from = in.getTotalBytesRead();
-    in.skipRawBytes(length);
-    return names.name(value, from, length);
+  private void capacity(int tag) throws IOException {
+    int from = in.position();
+    in.skip(tag);
+    CompactEntry entry =
+        new CompactEntry(CodedInputStream.newInstance(value, from, in.position() - from));
+    if (EventField.CHANNEL.choice(entry.channel()) instanceof Channel channel) {
+      capacity = capacity.isEmpty() ? new EnumMap<>(Channel.class) : capacity;
+      capacity.put(channel, entry.number());
+    }
+  }
+
+  private String name() throws IOException {
+    int length = in.text();
+    return names.name(value, in.position() - length, length);
   }
 
   private void clear(byte[] value) {

@@ -19,9 +19,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an event's fields by their numbers. */
 final class CompactFields implements FieldWriter {
+
+  private static final @Nullable EventField[] BY_TAG = byTag();
 
   private final CodedOutputStream out;
   private final long received;
@@ -31,8 +34,30 @@ final class CompactFields implements FieldWriter {
     this.received = received;
   }
 
+  /** The field with that tag; null for one of a later version, or of another kind than ours. */
+  static @Nullable EventField ofTag(int tag) {
+    return tag < 0 || tag >= BY_TAG.length ? null : BY_TAG[tag];
+  }
+
+  private static @Nullable EventField[] byTag() {
+    EventField[] fields = EventField.values();
+    int most = 0;
+    for (EventField field : fields) {
+      most = Math.max(most, tag(field));
+    }
+    @Nullable EventField[] byTag = new EventField[most + 1];
+    for (EventField field : fields) {
+      byTag[tag(field)] = field;
+    }
+    return byTag;
+  }
+
+  private static int tag(EventField field) {
+    return field.number() << 3 | wireType(field);
+  }
+
   /** The wire type of a field's values. */
-  static int wireType(EventField field) {
+  private static int wireType(EventField field) {
     return switch (field.kind()) {
       case CHOICE, WHOLE -> WireFormat.WIRETYPE_VARINT;
       case TIME ->

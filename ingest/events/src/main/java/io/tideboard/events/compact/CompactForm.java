@@ -12,6 +12,9 @@ import io.tideboard.events.EventType;
 import io.tideboard.events.InvalidEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -32,6 +35,9 @@ public final class CompactForm {
 
   /** Tag of type (field 2, varint), which stands second. */
   private static final byte SECOND_TAG = TYPE << 3;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int PEEKED = 1 + Long.BYTES;
   private static final int USUAL_SIZE = 4 << 10;
@@ -94,19 +100,21 @@ public final class CompactForm {
    * @throws InvalidEvent {@code invalid_value} for bytes that are no event
    */
   public static long receivedAtMicros(byte[] value) {
-    if (value.length < PEEKED || value[0] != FIRST_TAG) {
-      throw garbage(value, "received_at is not first");
+    return receivedAtMicros(value, 0, value.length);
+  }
+
+  /** The same of an event that is part of an array. */
+  public static long receivedAtMicros(byte[] bytes, int from, int to) {
+    if (to - from < PEEKED || bytes[from] != FIRST_TAG) {
+      throw garbage(Arrays.copyOfRange(bytes, from, to), "received_at is not first");
     }
-    long micros = 0;
-    for (int i = PEEKED - 1; i > 0; i--) {
-      micros = micros << 8 | (value[i] & 0xff);
-    }
-    return micros;
+    return (long) LONG.get(bytes, from + 1);
   }
 
   /** The type, which stands second; without reading anything else. */
-  static EventType type(byte[] value) {
-    int number = value.length > PEEKED + 1 && value[PEEKED] == SECOND_TAG ? value[PEEKED + 1] : 0;
+  static EventType type(byte[] bytes, int from, int to) {
+    boolean told = to - from > PEEKED + 1 && bytes[from + PEEKED] == SECOND_TAG;
+    int number = told ? bytes[from + PEEKED + 1] : 0;
     EventType type = EventType.ofNumber(number);
     if (type == null) {
       throw new InvalidEvent(

@@ -70,8 +70,8 @@ final class CompactReader {
     } else if (number == CompactForm.TYPE && wireType == WireFormat.WIRETYPE_VARINT) {
       type = type(in.readInt32());
     } else {
-      EventField field = EventField.ofNumber(number);
-      if (field != null && wireType == CompactFields.wireType(field)) {
+      EventField field = CompactFields.ofTag(tag);
+      if (field != null) {
         value(field);
       } else {
         in.skipField(tag);

@@ -9,6 +9,7 @@ import io.tideboard.events.EventType;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.WireName;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,11 @@ public final class GlanceReader {
   private final NameMemory names = new NameMemory();
   private final Set<EventType> wanted;
 
+  private final WireCursor in = new WireCursor();
+
   private byte[] value = new byte[0];
+  private int from;
+  private int to;
   private long lag;
   private int source;
   private int sourceLength;
@@ -53,7 +58,7 @@ public final class GlanceReader {
    * @throws InvalidEvent for bytes that are no event of a type that is known
    */
   public static EventType type(byte[] value) {
-    return CompactForm.type(value);
+    return CompactForm.type(value, 0, value.length);
   }
 
   /**
@@ -62,19 +67,30 @@ public final class GlanceReader {
    * @throws InvalidEvent for bytes that are no event of a version that is known
    */
   public @Nullable InteractionGlance read(byte[] value) {
-    long received = CompactForm.receivedAtMicros(value);
-    EventType type = CompactForm.type(value);
+    return read(value, 0, value.length);
+  }
+
+  /**
+   * The same of an event that is part of an array.
+   *
+   * @param from where it begins
+   * @param to where it ends, exclusively
+   */
+  public @Nullable InteractionGlance read(byte[] bytes, int from, int to) {
+    long received = CompactForm.receivedAtMicros(bytes, from, to);
+    EventType type = CompactForm.type(bytes, from, to);
     if (!wanted.contains(type)) {
       return null;
     }
-    clear(value);
+    clear(bytes, from, to);
     try {
-      CodedInputStream in = CodedInputStream.newInstance(value);
-      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-        field(tag, in);
+      in.over(bytes, from, to);
+      for (int tag = in.tag(); tag != 0; tag = in.tag()) {
+        field(tag);
       }
     } catch (IOException e) {
-      throw CompactForm.garbage(value, String.valueOf(e.getMessage()));
+      throw CompactForm.garbage(
+          Arrays.copyOfRange(bytes, from, to), String.valueOf(e.getMessage()));
     }
     return new InteractionGlance(
         type,
@@ -100,15 +116,15 @@ public final class GlanceReader {
   /** A hash of the topic among the attributes of the event that was read last; 0 for none. */
   public int topic() {
     try {
-      CodedInputStream in = CodedInputStream.newInstance(value);
-      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+      CodedInputStream fields = CodedInputStream.newInstance(value, from, to - from);
+      for (int tag = fields.readTag(); tag != 0; tag = fields.readTag()) {
         if (WireFormat.getTagFieldNumber(tag) == EventField.ATTRIBUTES.number()) {
-          CompactEntry attribute = new CompactEntry(in);
+          CompactEntry attribute = new CompactEntry(fields);
           if (attribute.name().equals("topic")) {
             return attribute.text().hashCode() | 1;
           }
         } else {
-          in.skipField(tag);
+          fields.skipField(tag);
         }
       }
       return 0;
@@ -117,51 +133,48 @@ public final class GlanceReader {
     }
   }
 
-  private void field(int tag, CodedInputStream in) throws IOException {
-    EventField field = EventField.ofNumber(WireFormat.getTagFieldNumber(tag));
-    if (field == null || CompactFields.wireType(field) != WireFormat.getTagWireType(tag)) {
-      in.skipField(tag);
+  private void field(int tag) throws IOException {
+    EventField field = CompactFields.ofTag(tag);
+    if (field == null) {
+      in.skip(tag);
       return;
     }
     switch (field) {
-      case TIME -> lag = in.readSInt64();
+      case TIME -> lag = in.zigzag();
       case SOURCE -> {
-        sourceLength = in.readRawVarint32();
-        source = in.getTotalBytesRead();
-        in.skipRawBytes(sourceLength);
+        sourceLength = in.text();
+        source = in.position() - sourceLength;
       }
       case ID -> {
-        idLength = in.readRawVarint32();
-        id = in.getTotalBytesRead();
-        in.skipRawBytes(idLength);
+        idLength = in.text();
+        id = in.position() - idLength;
       }
       case CUSTOMER -> {
-        customerLength = in.readRawVarint32();
-        customer = in.getTotalBytesRead();
-        in.skipRawBytes(customerLength);
+        customerLength = in.text();
+        customer = in.position() - customerLength;
       }
-      case CHANNEL -> channel = field.choice(in.readInt32());
-      case QUEUE -> queue = name(in);
-      case AGENT -> agent = name(in);
-      case TO_QUEUE -> toQueue = name(in);
-      case TO_AGENT -> toAgent = name(in);
-      case DIRECTION -> direction = field.choice(in.readInt32());
-      case BY, AUTHOR -> party = field.choice(in.readInt32());
-      case KIND -> kind = field.choice(in.readInt32());
-      case SCORE -> score = in.readDouble();
-      default -> in.skipField(tag);
+      case CHANNEL -> channel = field.choice((int) in.varint());
+      case QUEUE -> queue = name();
+      case AGENT -> agent = name();
+      case TO_QUEUE -> toQueue = name();
+      case TO_AGENT -> toAgent = name();
+      case DIRECTION -> direction = field.choice((int) in.varint());
+      case BY, AUTHOR -> party = field.choice((int) in.varint());
+      case KIND -> kind = field.choice((int) in.varint());
+      case SCORE -> score = in.number();
+      default -> in.skip(tag);
     }
   }
 
-  private String name(CodedInputStream in) throws IOException {
-    int length = in.readRawVarint32();
-    int from = in.getTotalBytesRead();
-    in.skipRawBytes(length);
-    return names.name(value, from, length);
+  private String name() throws IOException {
+    int length = in.text();
+    return names.name(value, in.position() - length, length);
   }
 
-  private void clear(byte[] value) {
-    this.value = value;
+  private void clear(byte[] bytes, int begin, int end) {
+    value = bytes;
+    from = begin;
+    to = end;
     lag = 0;
     sourceLength = 0;
     idLength = 0;

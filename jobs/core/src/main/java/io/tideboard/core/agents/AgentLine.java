@@ -29,6 +29,7 @@ public final class AgentLine {
   // So often history is folded: not at every event, since what follows must be moved each time.
   private static final int FOLDED_AT_ONCE = 16;
   private static final long SLACK = 7_200 * Micros.SECOND;
+  private static final long DAY = 86_400 * Micros.SECOND;
 
   private final AgentTerms terms;
   private final ToldLine told;
@@ -215,14 +216,15 @@ public final class AgentLine {
       return;
     }
     folded = horizon;
-    // A little more is kept, for a day of 25 hours.
-    long horizonTold = folded - SLACK;
+    // Today is made anew from it after a restart: a day of 25 hours, and a little more.
+    long horizonTold = Math.min(folded, now - DAY) - SLACK;
     if (told.size() > FOLDED_AT_ONCE && told.get(FOLDED_AT_ONCE).at() < horizonTold) {
       told.foldBefore(horizonTold);
     }
-    if (legs.size() > FOLDED_AT_ONCE && legs.get(FOLDED_AT_ONCE).doneAt() < folded - maxShift) {
-      // Queues of an agent who names none follow from the contacts of the whole shift.
-      legs.foldBefore(folded - maxShift);
+    // Queues of an agent who names none follow from the contacts of the whole shift.
+    long horizonServed = Math.min(horizonTold, folded - maxShift);
+    if (legs.size() > FOLDED_AT_ONCE && legs.get(FOLDED_AT_ONCE).doneAt() < horizonServed) {
+      legs.foldBefore(horizonServed);
     }
   }
 

@@ -51,6 +51,22 @@ public final class ContactWatch {
       facts = new ArrayList<>(facts);
       facts.addAll(expired.facts());
     }
+    return told(id, watched, new Step(next, facts), now);
+  }
+
+  /**
+   * Takes what platforms' lists and restarts say of the interaction {@code id}, all of it that is
+   * remembered: what follows takes the place of what followed before.
+   */
+  public WatchStep conclude(String id, Watched watched, List<Moment> ofPlatforms, long now) {
+    Interaction interaction = watched.interaction();
+    Interaction next = interaction.concluding(ofPlatforms, limit(interaction));
+    return told(id, watched, InteractionLifecycle.between(interaction, next), now);
+  }
+
+  private WatchStep told(String id, Watched watched, Step step, long now) {
+    Interaction next = step.interaction();
+    List<Fact> facts = step.facts();
     if (!concernsAPromise(facts)) {
       Watched same = new Watched(next, watched.alarmAt());
       return new WatchStep(same, facts, List.of(), List.of());

@@ -69,10 +69,13 @@ public record ClosedContact(
     return resolvedAt != QueueVisit.OPEN;
   }
 
-  /** Whether the other one is a further contact about the same, begun within the window. */
+  /** Whether it was resolved, and the other is a further one about the same, in the window. */
   boolean isFollowedBy(ClosedContact other, long window) {
     boolean sameTopic = topic == other.topic || topic == 0 || other.topic == 0;
-    return sameTopic && other.begunAt > begunAt && other.begunAt - resolvedAt <= window;
+    return isResolved()
+        && sameTopic
+        && other.begunAt > begunAt
+        && other.begunAt - resolvedAt <= window;
   }
 
   /** The last instant that is known of it. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contacts of one customer that are over: which of those that were resolved were followed by a
@@ -27,42 +28,61 @@ public final class CustomerContacts {
    *     it was not the last
    */
   public void take(ClosedContact contact, long window, Consumer<Fact> facts) {
-    Map<Long, FollowUp> before = followUps(window);
-    if (contact.isWithdrawn()) {
+    ClosedContact before = contacts.get(contact.id());
+    ClosedContact after = contact.isWithdrawn() ? null : contact;
+    FollowUp was = before == null ? null : followUp(before, window);
+    for (ClosedContact other : contacts.values()) {
+      boolean followed = before != null && other.isFollowedBy(before, window);
+      boolean follows = after != null && other.isFollowedBy(after, window);
+      if (other != before && followed != follows && !isFollowed(other, window, before)) {
+        facts.accept(new Fact.FollowUpRevised(told(other, followed), told(other, follows)));
+      }
+    }
+    if (after == null) {
       contacts.remove(contact.id());
     } else {
-      contacts.put(contact.id(), contact);
+      contacts.put(contact.id(), after);
     }
-    Map<Long, FollowUp> after = followUps(window);
-    Map<Long, FollowUp> all = new LinkedHashMap<>(before);
-    all.putAll(after);
-    for (Long id : all.keySet()) {
-      if (!Objects.equals(before.get(id), after.get(id))) {
-        facts.accept(new Fact.FollowUpRevised(before.get(id), after.get(id)));
-      }
+    FollowUp is = after == null ? null : followUp(after, window);
+    if (!Objects.equals(was, is)) {
+      facts.accept(new Fact.FollowUpRevised(was, is));
     }
   }
 
-  private Map<Long, FollowUp> followUps(long window) {
-    Map<Long, FollowUp> all = new LinkedHashMap<>();
-    for (ClosedContact each : contacts.values()) {
-      if (each.isResolved()) {
-        boolean followed = false;
-        for (ClosedContact other : contacts.values()) {
-          followed |= other != each && each.isFollowedBy(other, window);
-        }
-        all.put(
-            each.id(),
-            new FollowUp(
-                each.queue(), each.channel(), each.arrivedAt(), each.resolvedAt(), followed));
+  /** What is told of a contact; null unless it was resolved. */
+  private @Nullable FollowUp followUp(ClosedContact contact, long window) {
+    return told(contact, isFollowed(contact, window, null));
+  }
+
+  private static @Nullable FollowUp told(ClosedContact contact, boolean followed) {
+    return contact.isResolved()
+        ? new FollowUp(
+            contact.queue(), contact.channel(), contact.arrivedAt(), contact.resolvedAt(), followed)
+        : null;
+  }
+
+  /** Whether a further contact followed, be it not that one. */
+  private boolean isFollowed(ClosedContact contact, long window, @Nullable ClosedContact but) {
+    for (ClosedContact other : contacts.values()) {
+      if (other != contact && other != but && contact.isFollowedBy(other, window)) {
+        return true;
       }
     }
-    return all;
+    return false;
   }
 
   /** Forgets contacts of which nothing is known after that instant; what was told stays. */
   public void forgetBefore(long instant) {
     contacts.values().removeIf(contact -> contact.last() <= instant);
+  }
+
+  /** The last instant that is known of the contact of which that is longest ago. */
+  public long first() {
+    long first = Long.MAX_VALUE;
+    for (ClosedContact contact : contacts.values()) {
+      first = Math.min(first, contact.last());
+    }
+    return first;
   }
 
   /** Whether nothing is left to remember. */

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.core.lifecycle;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,29 @@ public final class Interaction {
     return new Interaction(size == longer.length ? longer : Arrays.copyOf(longer, size), more);
   }
 
+  /**
+   * The interaction with what is concluded from these lists and restarts in place of everything
+   * that was concluded before; itself when that is the same.
+   *
+   * @param maxSilence after how long without news it is given up, in microseconds
+   */
+  public Interaction concluding(List<Moment> ofPlatforms, long maxSilence) {
+    List<Moment> its = new ArrayList<>(history.length + ofPlatforms.size());
+    List<Moment> before = new ArrayList<>(0);
+    for (Moment moment : history) {
+      (moment.isRepair() ? before : its).add(moment);
+    }
+    List<Moment> all = new ArrayList<>(its);
+    all.addAll(ofPlatforms);
+    before.stream().filter(Moment::isExpiry).forEach(all::add);
+    List<Moment> after = Conclusions.of(all.toArray(new Moment[0]), messages, maxSilence);
+    if (after.equals(before)) {
+      return this;
+    }
+    its.addAll(after.subList(0, Math.min(after.size(), LONGEST_HISTORY - its.size())));
+    return of(its, messages);
+  }
+
   /** Puts it where it belongs among the first so many. */
   private static void insert(Moment moment, Moment[] into, int size) {
     int at = size;
@@ -100,9 +124,9 @@ public final class Interaction {
         && !knows(moment, history, history.length);
   }
 
-  /** Whether so much is known of it that soon no more may be taken. */
-  public boolean isLong() {
-    return history.length >= LONGEST_HISTORY / 2;
+  /** Whether so many more moments are certainly taken. */
+  public boolean hasRoomFor(int moments) {
+    return history.length + moments <= LONGEST_HISTORY;
   }
 
   private static boolean knows(Moment moment, Moment[] known, int size) {

@@ -27,7 +27,11 @@ public final class InteractionLifecycle {
    * changed together: of a call that began and ended among them only how it ended.
    */
   public static Step on(Interaction interaction, List<Moment> moments) {
-    Interaction next = interaction.with(moments);
+    return between(interaction, interaction.with(moments));
+  }
+
+  /** What is another way in one than in the other, both of which are of the same contact. */
+  public static Step between(Interaction interaction, Interaction next) {
     if (next == interaction) {
       return new Step(interaction, List.of());
     }

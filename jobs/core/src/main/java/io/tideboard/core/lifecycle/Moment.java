@@ -247,7 +247,13 @@ public record Moment(
     return type == EventType.SOURCE_RESTARTED && is(EXPIRED);
   }
 
-  boolean isSighting() {
+  /** Whether a platform's list or restart led to it. */
+  public boolean isOfPlatform() {
+    return isRepair() && !isExpiry();
+  }
+
+  /** Whether a platform's own list named the contact. */
+  public boolean isSighting() {
     return type == EventType.QUEUE_SNAPSHOT && is(SEEN);
   }
 

@@ -20,18 +20,12 @@ record Unfolded(Picture picture, Course course, List<Score> given, long latest) 
 
   /** What follows from that history, taken in order, messages among the moments. */
   static Unfolded of(Moment[] history, Messages messages) {
-    Unfolded sofar = NOTHING;
-    String channel = channel(history, messages);
-    if (channel != null) {
-      sofar = new Unfolded(Picture.BLANK.on(channel), Course.BLANK, List.of(), Long.MIN_VALUE);
-    }
+    Unfolded sofar = before(history, messages);
     Reading reading = new Reading(messages);
     for (int i = 0; i <= history.length; i++) {
       Moment next = i < history.length ? history[i] : null;
       while (isBefore(reading.at(), next)) {
-        long at = reading.at();
-        boolean byCustomer = reading.isByCustomer();
-        sofar = sofar.with(reading.next(sofar.course), byCustomer ? sofar.unlessFirst(at) : at);
+        sofar = sofar.then(reading);
       }
       if (next != null) {
         sofar = sofar.then(next, messages);
@@ -40,8 +34,23 @@ record Unfolded(Picture picture, Course course, List<Score> given, long latest) 
     return sofar;
   }
 
+  /** Before anything of that history, of which only the channel is known. */
+  static Unfolded before(Moment[] history, Messages messages) {
+    String channel = channel(history, messages);
+    return channel == null
+        ? NOTHING
+        : new Unfolded(Picture.BLANK.on(channel), Course.BLANK, List.of(), Long.MIN_VALUE);
+  }
+
+  /** What follows when the next message comes next. */
+  Unfolded then(Reading message) {
+    long at = message.at();
+    boolean byCustomer = message.isByCustomer();
+    return with(message.next(course), byCustomer ? unlessFirst(at) : at);
+  }
+
   /** Reads messages in order; of two at the same instant the customer's first. */
-  private static final class Reading {
+  static final class Reading {
 
     private final long[] agents;
     private long customer;
@@ -76,7 +85,7 @@ record Unfolded(Picture picture, Course course, List<Score> given, long latest) 
   }
 
   /** Messages stand at their own place among what happened at the same instant. */
-  private static boolean isBefore(long message, @Nullable Moment next) {
+  static boolean isBefore(long message, @Nullable Moment next) {
     if (message == QueueVisit.OPEN || next == null) {
       return message != QueueVisit.OPEN;
     }

@@ -79,8 +79,8 @@ final class Bookkeeping {
     }
   }
 
-  /** A visit ended in the tally's period. */
-  static void ended(QueueVisit visit, QueueTerms terms, Booking tally, int times) {
+  /** A visit ended in the tally's period, judged by those limits. */
+  static void ended(QueueVisit visit, OwnPromise.Within limits, Booking tally, int times) {
     tally.add(countOf(visit), times);
     if (visit.outcome().lost()) {
       tally.add(LOST, times);
@@ -94,7 +94,7 @@ final class Bookkeeping {
       tally.add(CLOCK_SKEW, times);
     }
     long wait = visit.waitMicros();
-    int within = wait <= terms.threshold() ? times : 0;
+    int within = wait <= limits.threshold() ? times : 0;
     switch (visit.outcome()) {
       case ANSWERED -> {
         tally.add(ANSWER_WAIT_MICROS, times * wait);
@@ -102,7 +102,7 @@ final class Bookkeeping {
       }
       case ABANDONED -> {
         tally.add(ABANDONED_WITHIN_THRESHOLD, within);
-        tally.add(SHORT_ABANDONED, wait <= terms.shortAbandon() ? times : 0);
+        tally.add(SHORT_ABANDONED, wait <= limits.shortAbandon() ? times : 0);
       }
       case CALLBACK -> tally.add(CALLBACKS_WITHIN_THRESHOLD, within);
       default -> {}

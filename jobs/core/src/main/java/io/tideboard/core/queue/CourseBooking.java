@@ -61,15 +61,17 @@ final class CourseBooking {
   private void mark(Measure measure, ContactCourse contact, long at, int times) {
     if (at != OPEN) {
       arrival(contact).add(measure, times);
-      periods.happenedAt(at, terms.calendar()).add(measure, times);
+      periods.happened(at, terms.calendar(), to -> to.add(measure, times));
     }
   }
 
   private void resolution(ContactCourse contact, int times) {
     if (contact.resolvedAt() != OPEN) {
       Bookkeeping.resolved(contact, terms, arrival(contact), times);
-      Bookkeeping.resolved(
-          contact, terms, periods.happenedAt(contact.resolvedAt(), terms.calendar()), times);
+      periods.happened(
+          contact.resolvedAt(),
+          terms.calendar(),
+          to -> Bookkeeping.resolved(contact, terms, to, times));
     }
   }
 
@@ -79,8 +81,10 @@ final class CourseBooking {
       boolean known = i < others.size() && others.get(i).equals(response);
       if (response.given() && !known) {
         Bookkeeping.responded(response, terms, arrival(contact), times);
-        Bookkeeping.responded(
-            response, terms, periods.happenedAt(response.answeredAt(), terms.calendar()), times);
+        periods.happened(
+            response.answeredAt(),
+            terms.calendar(),
+            to -> Bookkeeping.responded(response, terms, to, times));
       }
     }
   }

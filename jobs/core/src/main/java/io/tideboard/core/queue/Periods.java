@@ -2,9 +2,7 @@
 package io.tideboard.core.queue;
 
 import io.tideboard.core.calendar.QueueCalendar;
-import io.tideboard.core.clock.Micros;
 import io.tideboard.core.results.Basis;
-import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
@@ -12,7 +10,6 @@ import io.tideboard.core.tally.Sample;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,76 +21,69 @@ import org.jspecify.annotations.Nullable;
  */
 final class Periods {
 
-  private static final long LONGEST_WINDOW =
-      Arrays.stream(QueueStatus.WINDOW_MINUTES).max().orElseThrow() * 60 * Micros.SECOND;
-
   private final QueueTally total;
   private final IntervalBook arrivals;
   private final IntervalBook events;
-  private final TallySeries slots;
-  private final RollingWindow[] windows;
+  private final RollingWindows windows;
   private final ArrivalBooking arrivalBooking = new ArrivalBooking();
-  private final EventBooking eventBooking = new EventBooking();
+  private final RowBooking rowBooking = new RowBooking();
 
   // Follows from the arrivals and the time; made anew when a day begins.
   private QueueTally today = new QueueTally();
   private long todayStart = Long.MIN_VALUE;
 
+  // Of one contact several things are booked to the same arrival.
+  private @Nullable QueueCalendar arrivalCalendar;
+  private long arrivalAt;
+
   Periods() {
-    this(new QueueTally(), new IntervalBook(), new IntervalBook(), new TallySeries());
+    this(new QueueTally(), new IntervalBook(), new IntervalBook(), new RollingWindows());
   }
 
-  private Periods(QueueTally total, IntervalBook arrivals, IntervalBook events, TallySeries slots) {
+  private Periods(
+      QueueTally total, IntervalBook arrivals, IntervalBook events, RollingWindows windows) {
     this.total = total;
     this.arrivals = arrivals;
     this.events = events;
-    this.slots = slots;
-    this.windows =
-        Arrays.stream(QueueStatus.WINDOW_MINUTES)
-            .mapToObj(minutes -> new RollingWindow(slots, minutes))
-            .toArray(RollingWindow[]::new);
+    this.windows = windows;
   }
 
   /** Where to book what belongs to an arrival at {@code at}; good until the next call. */
   Booking arrivedAt(long at, QueueCalendar calendar) {
-    long start = calendar.intervalStart(at);
-    arrivalBooking.row = arrivals.at(start);
-    arrivalBooking.isToday = calendar.dayStart(start) == todayStart;
+    if (at != arrivalAt || calendar != arrivalCalendar) {
+      long start = calendar.intervalStart(at);
+      arrivalBooking.row = arrivals.at(start);
+      arrivalBooking.isToday = calendar.dayStart(start) == todayStart;
+      arrivalAt = at;
+      arrivalCalendar = calendar;
+    }
     return arrivalBooking;
   }
 
-  /** Where to book what happened at {@code at}; good until the next call. */
-  Booking happenedAt(long at, QueueCalendar calendar) {
-    eventBooking.row = events.at(calendar.intervalStart(at));
-    eventBooking.slotStart = QueueCalendar.slotStart(at);
-    eventBooking.slot = slots.at(eventBooking.slotStart);
-    return eventBooking;
+  /** Something happened at {@code at}: books it to that interval, and to the windows. */
+  void happened(long at, QueueCalendar calendar, Happening what) {
+    what.book(intervalAt(at, calendar));
+    windows.happened(at, what);
   }
 
   /** Where to book times that fell into the interval of {@code at}, and into no window. */
   Booking intervalAt(long at, QueueCalendar calendar) {
-    eventBooking.row = events.at(calendar.intervalStart(at));
-    eventBooking.slot = null;
-    return eventBooking;
+    rowBooking.row = events.at(calendar.intervalStart(at));
+    return rowBooking;
   }
 
-  /** Where to book times of what was completed at {@code at}, in the windows only. */
-  Booking windowsAt(long at) {
-    eventBooking.row = null;
-    eventBooking.slotStart = QueueCalendar.slotStart(at);
-    eventBooking.slot = slots.at(eventBooking.slotStart);
-    return eventBooking;
+  /** Something was completed at {@code at}: books it to the windows only. */
+  void completed(long at, Happening what) {
+    windows.happened(at, what);
   }
 
   /** Time has come to {@code now}: windows roll, and a new day may begin. */
   void advance(long now, QueueCalendar calendar) {
-    for (int i = 0; i < windows.length; i++) {
-      windows[i].advance(now, i == 0 ? null : windows[i - 1]);
-    }
-    slots.removeBefore(QueueCalendar.slotStart(now) - LONGEST_WINDOW);
+    windows.advance(now);
     long day = calendar.dayStart(now);
     if (day != todayStart) {
       todayStart = day;
+      arrivalCalendar = null;
       today = new QueueTally();
       arrivals.from(
           day,
@@ -111,6 +101,7 @@ final class Periods {
    */
   void forgetBefore(long horizon) {
     long before = Math.min(horizon, todayStart);
+    arrivalCalendar = null;
     arrivals.forgetBefore(before);
     events.forgetBefore(before);
   }
@@ -124,18 +115,17 @@ final class Periods {
   }
 
   List<PeriodCounts> windows(QueueTerms terms) {
-    return Arrays.stream(windows)
-        .map(window -> PeriodCounts.of(terms.judge(window.sum())))
-        .toList();
+    return windows.sums().stream().map(sum -> PeriodCounts.of(terms.judge(sum))).toList();
   }
 
   /** Whether some window holds something, so that it changes as time goes on. */
   boolean roll() {
-    return !slots.byStart().isEmpty();
+    return windows.roll();
   }
 
   /** Hands over the intervals that changed since the last call. */
   void changed(Basis basis, BiConsumer<Long, QueueTally> taker) {
+    arrivalCalendar = null;
     (basis == Basis.ARRIVAL ? arrivals : events).changed(taker);
   }
 
@@ -157,12 +147,12 @@ final class Periods {
     total.write(out);
     arrivals.write(out);
     events.write(out);
-    slots.write(out);
+    windows.write(out);
   }
 
   static Periods read(DataInput in) throws IOException {
     return new Periods(
-        QueueTally.read(in), IntervalBook.read(in), IntervalBook.read(in), TallySeries.read(in));
+        QueueTally.read(in), IntervalBook.read(in), IntervalBook.read(in), RollingWindows.read(in));
   }
 
   private final class ArrivalBooking implements Booking {
@@ -195,27 +185,14 @@ final class Periods {
     }
   }
 
-  private final class EventBooking implements Booking {
+  private static final class RowBooking implements Booking {
 
     private @Nullable QueueTally row;
-    private @Nullable QueueTally slot;
-    private long slotStart;
 
     @Override
     public void add(Measure measure, long amount) {
-      if (measure.judged()) {
-        return;
-      }
-      if (row != null) {
+      if (row != null && !measure.judged()) {
         row.add(measure, amount);
-      }
-      if (slot != null) {
-        slot.add(measure, amount);
-        for (RollingWindow window : windows) {
-          if (window.holds(slotStart)) {
-            window.add(measure, amount);
-          }
-        }
       }
     }
 
@@ -223,14 +200,6 @@ final class Periods {
     public void add(Sample sample, long duration, int times) {
       if (row != null) {
         row.add(sample, duration, times);
-      }
-      if (slot != null) {
-        slot.add(sample, duration, times);
-        for (RollingWindow window : windows) {
-          if (window.holds(slotStart)) {
-            window.add(sample, duration, times);
-          }
-        }
       }
     }
   }

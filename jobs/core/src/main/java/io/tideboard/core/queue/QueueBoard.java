@@ -43,6 +43,7 @@ public final class QueueBoard {
 
   private final Periods periods;
   private final OwnCalendar own = new OwnCalendar();
+  private final OwnPromise promise = new OwnPromise();
   private final long[] rejected = new long[Rejection.values().length];
   private int inProgress;
   private long breaches;
@@ -112,14 +113,15 @@ public final class QueueBoard {
     long begin = visit.begin();
     if (!beginStands) {
       Bookkeeping.begun(visit, periods.arrivedAt(begin, calendar), times);
-      Bookkeeping.begun(visit, periods.happenedAt(begin, calendar), times);
+      periods.happened(begin, calendar, to -> Bookkeeping.begun(visit, to, times));
     }
     if (visit.waiting()) {
       periods.arrivedAt(begin, calendar).add(OPEN, times);
       waiting.add(begin, times);
     } else {
-      Bookkeeping.ended(visit, terms, periods.arrivedAt(begin, calendar), times);
-      Bookkeeping.ended(visit, terms, periods.happenedAt(visit.end(), calendar), times);
+      OwnPromise.Within limits = promise.at(visit.end(), terms);
+      Bookkeeping.ended(visit, limits, periods.arrivedAt(begin, calendar), times);
+      periods.happened(visit.end(), calendar, to -> Bookkeeping.ended(visit, limits, to, times));
     }
   }
 
@@ -130,7 +132,7 @@ public final class QueueBoard {
     Booking arrival = periods.arrivedAt(leg.offeredAt(), calendar);
     if (leg.found()) {
       arrival.add(LEGS_FOUND_AGAIN, times);
-      periods.happenedAt(leg.answeredAt(), calendar).add(LEGS_FOUND_AGAIN, times);
+      periods.happened(leg.answeredAt(), calendar, to -> to.add(LEGS_FOUND_AGAIN, times));
     }
     if (leg.inProgress()) {
       inProgress += times;
@@ -139,17 +141,17 @@ public final class QueueBoard {
     }
     if (leg.lost()) {
       arrival.add(LEGS_LOST, times);
-      periods.happenedAt(leg.endedAt(), calendar).add(LEGS_LOST, times);
+      periods.happened(leg.endedAt(), calendar, to -> to.add(LEGS_LOST, times));
       return;
     }
     Bookkeeping.completed(leg, arrival, times);
     Bookkeeping.durations(leg, arrival, times);
-    Bookkeeping.completed(leg, periods.happenedAt(leg.completedAt(), calendar), times);
-    Bookkeeping.durations(leg, periods.windowsAt(leg.completedAt()), times);
+    periods.happened(leg.completedAt(), calendar, to -> Bookkeeping.completed(leg, to, times));
+    periods.completed(leg.completedAt(), to -> Bookkeeping.durations(leg, to, times));
     durationsByInterval(leg, calendar, times);
     if (leg.transferredOut()) {
       arrival.add(TRANSFERRED_OUT, times);
-      periods.happenedAt(leg.endedAt(), calendar).add(TRANSFERRED_OUT, times);
+      periods.happened(leg.endedAt(), calendar, to -> to.add(TRANSFERRED_OUT, times));
     }
   }
 
@@ -179,23 +181,25 @@ public final class QueueBoard {
   private void followUp(@Nullable FollowUp followUp, QueueCalendar calendar, int times) {
     if (followUp != null) {
       Bookkeeping.followedUp(followUp, periods.arrivedAt(followUp.arrivedAt(), calendar), times);
-      Bookkeeping.followedUp(followUp, periods.happenedAt(followUp.resolvedAt(), calendar), times);
+      periods.happened(
+          followUp.resolvedAt(), calendar, to -> Bookkeeping.followedUp(followUp, to, times));
     }
   }
 
   private void score(@Nullable Score score, QueueCalendar calendar, int times) {
     if (score != null) {
       Bookkeeping.scored(score, periods.arrivedAt(score.arrivedAt(), calendar), times);
-      Bookkeeping.scored(score, periods.happenedAt(score.at(), calendar), times);
+      periods.happened(score.at(), calendar, to -> Bookkeeping.scored(score, to, times));
     }
   }
 
   /**
-   * Time has come to {@code now}: windows roll, a new day may begin, and another calendar that is
-   * defined is adopted.
+   * Time has come to {@code now}: windows roll, a new day may begin, and another calendar and other
+   * limits that are defined are adopted.
    */
   public void advance(long now, QueueTerms terms) {
     own.adopt(terms.calendar(), now, periods.lastStart());
+    promise.adopt(terms, now);
     periods.advance(now, own.present(terms.calendar()));
   }
 
@@ -298,6 +302,7 @@ public final class QueueBoard {
       Varint.write(out, count);
     }
     own.write(out);
+    promise.write(out);
   }
 
   /**
@@ -312,6 +317,7 @@ public final class QueueBoard {
       board.rejected[i] = Varint.read(in);
     }
     board.own.read(in);
+    board.promise.read(in);
     return board;
   }
 }

@@ -8,9 +8,9 @@ import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.events.Event;
 import io.tideboard.events.QueueSnapshot;
 import io.tideboard.events.SourceRestarted;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,38 +19,57 @@ import java.util.TreeSet;
 
 /**
  * Remembers what platforms told of themselves: who waited by their own lists, and when they
- * restarted. An interaction of which an earlier event comes later is held against them then, so
- * that it does not matter which arrived first.
+ * restarted. An interaction of which something becomes known is held against all of it anew, and
+ * everybody whom a list concerns that becomes known, so that it does not matter which arrived
+ * first.
+ *
+ * <p>That holds as far back as lists and restarts are remembered. What followed from those that are
+ * forgotten stays as it was concluded.
  */
 public final class RepairBook {
 
-  /** Of each source's queue so many of the latest lists are remembered. */
-  static final int MOST_LISTS = 100;
+  /**
+   * So many names on lists are remembered, and a list counts as one more: the lists that came last.
+   * Where 100 contacts wait in all, and every queue is listed each half minute, 20 hours of them.
+   */
+  static final int MOST_NAMES = 250_000;
 
   /** Of each source so many of the latest restarts are remembered. */
   static final int MOST_RESTARTS = 100;
 
-  private record Line(String source, String queue) {}
+  private record Arrived(QueueLists lists, long at) {}
 
-  private final Map<Line, TreeMap<Long, Set<String>>> lists = new HashMap<>();
+  private final Map<String, Map<String, QueueLists>> byQueue = new HashMap<>();
   private final Map<String, TreeSet<Long>> restarts = new HashMap<>();
+  private final ArrayDeque<Arrived> inOrderOfArrival = new ArrayDeque<>();
+  private final int mostNames;
+  private int names;
+
+  public RepairBook() {
+    this(MOST_NAMES);
+  }
+
+  RepairBook(int mostNames) {
+    this.mostNames = mostNames;
+  }
 
   /** Remembers a list or a restart. */
   public void take(Event told) {
+    String source = told.header().source();
     long at = Micros.of(told.header().occurredAt());
-    if (told instanceof QueueSnapshot snapshot) {
-      Set<String> waiting = new HashSet<>();
-      snapshot.waiting().forEach(each -> waiting.add(each.interaction()));
-      TreeMap<Long, Set<String>> all =
-          lists.computeIfAbsent(
-              new Line(told.header().source(), snapshot.queue()), unused -> new TreeMap<>());
-      all.put(at, waiting);
-      if (all.size() > MOST_LISTS) {
-        all.pollFirstEntry();
+    if (told instanceof QueueSnapshot list) {
+      QueueLists lists =
+          byQueue
+              .computeIfAbsent(list.queue(), unused -> new TreeMap<>())
+              .computeIfAbsent(source, unused -> new QueueLists());
+      names += lists.remember(at, list);
+      inOrderOfArrival.add(new Arrived(lists, at));
+      while (names > mostNames) {
+        Arrived oldest = inOrderOfArrival.remove();
+        names -= oldest.lists.forget(oldest.at);
       }
     } else if (told instanceof SourceRestarted) {
-      TreeSet<Long> all =
-          restarts.computeIfAbsent(told.header().source(), unused -> new TreeSet<>());
+      TreeSet<Long> all = restarts.computeIfAbsent(source, unused -> new TreeSet<>());
       all.add(at);
       if (all.size() > MOST_RESTARTS) {
         all.pollFirst();
@@ -58,79 +77,61 @@ public final class RepairBook {
     }
   }
 
-  /** Whether anything is remembered of that source. */
+  /** Whether anything is remembered. */
   public boolean isEmpty() {
-    return lists.isEmpty() && restarts.isEmpty();
+    return byQueue.isEmpty() && restarts.isEmpty();
   }
 
   /**
-   * What the lists and restarts of its source conclude of an interaction of which something became
-   * known that happened at {@code at}: of each stretch between two news of it the first restart,
-   * and the first list that does not name it. Only the stretches beside {@code at} can have
-   * changed, and the one that still lasts. Of who is neither waiting nor served nothing more is
-   * concluded.
+   * All that platforms said, as far as it is remembered, and that may concern an interaction, in
+   * the queues of which it told or in which it was seen: the lists that name it, and those of its
+   * own source that do not; the restarts of its source; and what was concluded from others before.
+   *
+   * @param source who told of it
+   * @param listed where a list names it that has just become known; unknown where none does
    */
-  public List<Moment> owed(String id, String source, Interaction interaction, long at) {
-    Owed owed = new Owed(id, source, interaction);
-    long before = interaction.newsBefore(at);
-    long after = interaction.newsAfter(at);
-    if (interaction.newsBefore(at + 1) == at) {
-      owed.within(before, at);
-      owed.within(at, after);
-    } else {
-      owed.within(before, after);
+  public List<Moment> concerning(String id, String source, Interaction interaction, String listed) {
+    Set<Moment> all = new LinkedHashSet<>();
+    Set<String> queues = new LinkedHashSet<>(List.of(listed, QueueVisit.UNKNOWN));
+    for (Moment moment : interaction.history()) {
+      if (moment.queue() != null) {
+        queues.add(moment.queue());
+      }
+      if (moment.isOfPlatform() && !isRefuted(moment, id, source)) {
+        all.add(moment);
+      }
     }
-    if (after != QueueVisit.OPEN) {
-      owed.within(interaction.latest(), QueueVisit.OPEN);
+    queues.forEach(
+        queue -> lists(queue).values().forEach(lists -> lists.sightings(id, queue, all)));
+    long from = first(interaction.history(), first(all, QueueVisit.OPEN));
+    for (String queue : queues) {
+      QueueLists its = lists(queue).get(source);
+      if (its != null) {
+        its.absences(id, queue, from, all);
+      }
     }
-    return owed.all;
+    TreeSet<Long> its = restarts.get(source);
+    if (its != null) {
+      its.tailSet(from, true).forEach(at -> all.add(Moment.restarted(at)));
+    }
+    return List.copyOf(all);
   }
 
-  private final class Owed {
-
-    final List<Moment> all = new ArrayList<>(0);
-    private final String id;
-    private final String source;
-    private final Interaction interaction;
-
-    Owed(String id, String source, Interaction interaction) {
-      this.id = id;
-      this.source = source;
-      this.interaction = interaction;
+  private static long first(Iterable<Moment> moments, long otherwise) {
+    long first = otherwise;
+    for (Moment moment : moments) {
+      first = Math.min(first, moment.at());
     }
+    return first;
+  }
 
-    /** From one news to the next; there is nothing to conclude before the first. */
-    void within(long from, long to) {
-      if (from == Long.MIN_VALUE || to == QueueVisit.OPEN && cameToRest()) {
-        return;
-      }
-      TreeSet<Long> its = restarts.get(source);
-      Long restart = its == null ? null : its.ceiling(from);
-      if (restart != null && restart < to) {
-        all.add(Moment.restarted(restart));
-      }
-      if (!lists.isEmpty()) {
-        interaction.visits().stream()
-            .map(QueueVisit::queue)
-            .distinct()
-            .forEach(queue -> unlisted(queue, from, to));
-      }
-    }
+  /** Whether it was concluded from a list that is known otherwise now. */
+  private boolean isRefuted(Moment concluded, String id, String source) {
+    QueueLists its = concluded.queue() == null ? null : lists(concluded.queue()).get(source);
+    return its != null && its.refute(concluded, id);
+  }
 
-    /** Its own news said so; whoever was only concluded to be lost may have been lost before. */
-    private boolean cameToRest() {
-      return interaction.atRest() && interaction.lastMoment() == interaction.latest();
-    }
-
-    private void unlisted(String queue, long from, long to) {
-      TreeMap<Long, Set<String>> told = lists.get(new Line(source, queue));
-      long since = from + Moment.LIST_GRACE;
-      if (told != null && since < to) {
-        told.subMap(since, true, to, false).entrySet().stream()
-            .filter(list -> !list.getValue().contains(id))
-            .findFirst()
-            .ifPresent(list -> all.add(Moment.unseen(list.getKey(), queue)));
-      }
-    }
+  private Map<String, QueueLists> lists(String queue) {
+    return byQueue.getOrDefault(queue, Map.of());
   }
 }

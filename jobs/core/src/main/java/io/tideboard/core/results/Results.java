@@ -157,6 +157,36 @@ public final class Results {
         json.path("withdrawn").asBoolean());
   }
 
+  /** A record of {@code tideboard.abandons}. */
+  public static byte[] write(AbandonRecord told) {
+    return object(
+        json -> {
+          Abandon abandon = told.abandon();
+          json.writeStringField("id", abandon.id());
+          json.writeStringField("interaction", abandon.interaction());
+          key(abandon.key(), json);
+          time("offeredAt", abandon.offeredAt(), json);
+          json.writeBooleanField("beginKnown", abandon.beginKnown());
+          time("time", abandon.at(), json);
+          if (told.withdrawn()) {
+            json.writeBooleanField("withdrawn", true);
+          }
+        });
+  }
+
+  /** Reads a record of {@code tideboard.abandons}. */
+  public static AbandonRecord readAbandon(byte[] value) {
+    JsonNode json = tree(value);
+    return new AbandonRecord(
+        new Abandon(
+            json.path("interaction").asText(),
+            key(json),
+            time(json.path("offeredAt")),
+            json.path("beginKnown").asBoolean(),
+            time(json.path("time"))),
+        json.path("withdrawn").asBoolean());
+  }
+
   private static byte[] object(Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {

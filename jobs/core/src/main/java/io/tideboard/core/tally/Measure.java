@@ -132,7 +132,7 @@ public enum Measure implements WireName {
   /**
    * Whether it depends on the promise, and so follows from a distribution by the promise that holds
    * when it is read ({@link QueueTally#judgedBy}). Only what is counted since the beginning counts
-   * it once and for all, by the promise that held then.
+   * it once and for all, by the promise that held when the visit ended.
    */
   public boolean judged() {
     return JUDGED.contains(this);

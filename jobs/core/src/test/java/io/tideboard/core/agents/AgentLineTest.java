@@ -16,6 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.events.AgentState;
 import io.tideboard.events.Channel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -277,6 +281,22 @@ class AgentLineTest {
     assertThat(shift.state(47 * 3600)).isEqualTo(AVAILABLE);
     shift.listed(48 * 3600, "acd", AVAILABLE, 3600).missed(20 * 3600, "acd");
     assertThat(repairs(Repair.MISSED_STATE)).isEqualTo(1);
+  }
+
+  @Test
+  void todayIsWholeAfterARestartAlsoWhereLittleMayBeLate() throws IOException {
+    Shift strict = new Shift(new AgentTerms(Duration.ofHours(3), Duration.ofHours(3), Map.of()));
+    for (int half = 0; half < 40; half++) {
+      strict.told(half * 1800, half % 2 == 0 ? AVAILABLE : OFFLINE, "sales");
+      strict.serves(done("sales", "voice", half * 1800, half * 1800 + 60, half * 1800 + 60));
+    }
+    strict.line.advance(at(20 * 3600));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    strict.line.write(new DataOutputStream(bytes));
+    AgentLine restored =
+        AgentLine.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    assertThat(restored.status(Shift.ADA, at(20 * 3600), at(0)).today().states())
+        .isEqualTo(Map.of(AVAILABLE, 20 * 1740 * Micros.SECOND, BUSY, 20 * 60 * Micros.SECOND));
   }
 
   @Test

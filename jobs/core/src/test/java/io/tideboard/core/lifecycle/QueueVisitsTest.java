@@ -266,7 +266,7 @@ class QueueVisitsTest {
       interaction = InteractionLifecycle.on(interaction, queued(i, "q" + i)).interaction();
     }
     assertThat(interaction.visits()).hasSize(Interaction.LONGEST_HISTORY);
-    assertThat(interaction.isLong()).isTrue();
+    assertThat(interaction.hasRoomFor(1)).isFalse();
     assertThat(interaction.hasNoRoomFor(ended(9_000))).isTrue();
     assertThat(interaction.hasNoRoomFor(queued(0, "q0"))).as("known already").isFalse();
     assertThat(after(queued(0, "sales")).hasNoRoomFor(ended(1))).isFalse();

@@ -4,6 +4,7 @@ package io.tideboard.flink.agents;
 import io.tideboard.core.agents.Mark;
 import io.tideboard.core.agents.Served;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,19 +14,27 @@ import java.util.List;
  * @param tellers the events that told them, in the same order
  * @param served the contacts served
  */
-record AgentArrival(List<Mark> told, List<AgentNews> tellers, List<Served> served) {
+record AgentArrival(List<Mark> told, List<Teller> tellers, List<Served> served) {
 
-  static AgentArrival none() {
+  /** Where the event lies that told a state. */
+  record Teller(byte[] bytes, int from, int to) {
+
+    byte[] event() {
+      return Arrays.copyOfRange(bytes, from, to);
+    }
+  }
+
+  static AgentArrival none(String unused) {
     return new AgentArrival(new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(4));
   }
 
-  void tell(Mark mark, AgentNews teller) {
+  void tell(Mark mark, Teller teller) {
     told.add(mark);
     tellers.add(teller);
   }
 
   /** The event that told a state. */
-  AgentNews whoTold(Mark mark) {
-    return tellers.get(told.indexOf(mark));
+  byte[] whoTold(Mark mark) {
+    return tellers.get(told.indexOf(mark)).event();
   }
 }

@@ -2,20 +2,21 @@
 package io.tideboard.flink.agents;
 
 import io.tideboard.core.agents.Served;
+import io.tideboard.flink.live.EventBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about one agent: an event in the compact form, or what changed in a contact served.
- * Also a schedule, which only passes by on its way to its queue's team.
+ * Something about one agent: events, or what changed in a contact served. Also schedules, which
+ * only pass by on their way to their queue's team.
  *
- * @param key the agent, or of a schedule the queue
- * @param event the compact form of an event; null of a contact
- * @param served the contact; null of an event
+ * @param key the agent, or of schedules the queue
+ * @param events what was told; null of a contact
+ * @param served the contact; null of events
  */
-public record AgentNews(String key, byte @Nullable [] event, @Nullable Served served) {
+public record AgentNews(String key, @Nullable EventBundle events, @Nullable Served served) {
 
-  static AgentNews of(String key, byte[] event) {
-    return new AgentNews(key, event, null);
+  static AgentNews of(EventBundle events) {
+    return new AgentNews(events.key(), events, null);
   }
 
   /** About a contact served. */

@@ -2,7 +2,9 @@
 package io.tideboard.flink.agents;
 
 import io.tideboard.core.agents.Served;
+import io.tideboard.flink.live.EventBundle;
 import io.tideboard.flink.state.CoreSerializer;
+import io.tideboard.flink.state.EventBundleSerializer;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -13,39 +15,33 @@ import org.apache.flink.core.memory.DataOutputView;
 /** News on their way to their agent. */
 public final class AgentNewsSerializer extends CoreSerializer<AgentNews> {
 
-  private static final int SERVED = -1;
-
   /** The only one there need be. */
   public static final AgentNewsSerializer INSTANCE = new AgentNewsSerializer();
 
   @Override
   public AgentNews createInstance() {
-    return AgentNews.of("", new byte[0]);
+    return AgentNews.of(EventBundleSerializer.INSTANCE.createInstance());
   }
 
   @Override
   public void serialize(AgentNews value, DataOutputView target) throws IOException {
     target.writeUTF(value.key());
-    if (value.served() != null) {
-      target.writeInt(SERVED);
-      value.served().write(target);
+    Served served = value.served();
+    target.writeBoolean(served != null);
+    if (served != null) {
+      served.write(target);
     } else {
-      byte[] event = Objects.requireNonNull(value.event(), "an event or a contact");
-      target.writeInt(event.length);
-      target.write(event);
+      Objects.requireNonNull(value.events(), "events or a contact").write(target);
     }
   }
 
   @Override
   public AgentNews deserialize(DataInputView source) throws IOException {
     String key = source.readUTF();
-    int length = source.readInt();
-    if (length == SERVED) {
-      return AgentNews.of(Served.read(key, source));
-    }
-    byte[] event = new byte[length];
-    source.readFully(event);
-    return AgentNews.of(key, event);
+    boolean served = source.readBoolean();
+    return served
+        ? AgentNews.of(Served.read(key, source))
+        : AgentNews.of(EventBundle.read(key, source));
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.tideboard.core.agents.AgentLine;
 import io.tideboard.core.agents.Mark;
 import io.tideboard.core.agents.Plan;
 import io.tideboard.core.agents.Rolls;
-import io.tideboard.core.agents.Served;
 import io.tideboard.core.agents.TeamBatch;
 import io.tideboard.core.agents.TurnTaker;
 import io.tideboard.core.clock.Micros;
@@ -27,6 +26,7 @@ import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.live.RejectedEvents;
 import io.tideboard.flink.live.StreamTime;
 import io.tideboard.flink.state.Types;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -125,17 +125,23 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   @Override
   public void processElement1(StreamRecord<AgentNews> record) throws Exception {
     AgentNews news = record.getValue();
-    Served served = news.served();
-    AgentGlance told = served == null ? glance(news.event()) : null;
-    if (served != null) {
-      arrivals.one(news.key()).served().add(served);
-    } else if (told != null) {
-      arrivals.one(news.key()).tell(Mark.of(told), news);
-    } else if (read(news.event()) instanceof SchedulePublished plan) {
-      output.collect(new StreamRecord<>(new TeamNews(plan.queue(), null, Plan.of(plan))));
+    if (news.served() != null) {
+      arrivals.one(news.key()).served().add(news.served());
+    }
+    if (news.events() != null) {
+      news.events().forEach((bytes, from, to) -> take(news.key(), bytes, from, to));
     }
     if (arrivals.isFull()) {
       follow();
+    }
+  }
+
+  private void take(String key, byte[] bytes, int from, int to) {
+    AgentGlance told = glance(bytes, from, to);
+    if (told != null) {
+      arrivals.one(key).tell(Mark.of(told), new AgentArrival.Teller(bytes, from, to));
+    } else if (read(Arrays.copyOfRange(bytes, from, to)) instanceof SchedulePublished plan) {
+      output.collect(new StreamRecord<>(new TeamNews(plan.queue(), null, Plan.of(plan))));
     }
   }
 
@@ -154,14 +160,11 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
         });
   }
 
-  private void reject(AgentNews news) {
-    byte[] event = news.event();
-    if (event != null) {
-      String expected =
-          "expected at most " + settings.terms().allowedLateness() + " before the present";
-      output.collect(
-          REJECTED, new StreamRecord<>(RejectedEvents.of(event, Rejection.TOO_LATE, expected)));
-    }
+  private void reject(byte[] event) {
+    String expected =
+        "expected at most " + settings.terms().allowedLateness() + " before the present";
+    output.collect(
+        REJECTED, new StreamRecord<>(RejectedEvents.of(event, Rejection.TOO_LATE, expected)));
   }
 
   /**
@@ -214,18 +217,18 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   }
 
   /** The state that the event tells; null for another event, or for what is none. */
-  private @Nullable AgentGlance glance(byte @Nullable [] value) {
+  private @Nullable AgentGlance glance(byte[] bytes, int from, int to) {
     try {
-      return value == null ? null : states.read(value);
+      return states.read(bytes, from, to);
     } catch (InvalidEvent e) {
       // Counted where the whole event is read.
       return null;
     }
   }
 
-  private @Nullable Event read(byte @Nullable [] value) {
+  private @Nullable Event read(byte[] value) {
     try {
-      return value == null ? null : CompactForm.decode(value).event();
+      return CompactForm.decode(value).event();
     } catch (InvalidEvent e) {
       // Written by a later version, or not by a gateway. It stays in the log; others go on.
       unreadable.inc();

@@ -3,8 +3,8 @@ package io.tideboard.flink.agents;
 
 import io.tideboard.events.Topics;
 import io.tideboard.flink.live.Control;
+import io.tideboard.flink.live.EventBundle;
 import io.tideboard.flink.live.EventSorter;
-import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.state.Types;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
@@ -27,14 +27,14 @@ public final class AgentPipeline {
    * @param definitions changes of queues' definitions
    */
   public static DataStream<Publication> of(
-      SingleOutputStreamOperator<KeyedEvent> events,
+      SingleOutputStreamOperator<EventBundle> events,
       DataStream<AgentNews> served,
       DataStream<Control> definitions,
       AgentSettings settings) {
     DataStream<AgentNews> told =
         events
             .getSideOutput(EventSorter.OF_AGENTS)
-            .map(event -> AgentNews.of(event.key(), event.value()))
+            .map(AgentNews::of)
             .returns(AgentTypes.AGENT_NEWS)
             .name("of agents")
             .setParallelism(events.getParallelism());

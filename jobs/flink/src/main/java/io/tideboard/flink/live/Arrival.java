@@ -6,13 +6,17 @@ import io.tideboard.events.compact.GlanceReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What arrived of one interaction in a short while. */
+/** What a bundle of events tells of one interaction. */
 final class Arrival {
 
-  private final List<Moment> moments = new ArrayList<>(4);
+  private final List<Moment> moments;
   private String source = "";
   private long customer;
   private int topic;
+
+  Arrival(int events) {
+    moments = new ArrayList<>(events);
+  }
 
   void add(Moment moment, String toldBy) {
     moments.add(moment);

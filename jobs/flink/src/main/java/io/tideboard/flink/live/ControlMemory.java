@@ -18,11 +18,13 @@ import org.apache.flink.api.common.state.OperatorStateStore;
 public final class ControlMemory {
 
   private static final int MOST_REPAIRS = 10_000;
+  private static final int MOST_BYTES = 32 << 20;
 
   private final ListState<Control> kept;
   private final boolean writes;
   private final Map<String, Control> definitions = new LinkedHashMap<>();
   private final ArrayDeque<Control> repairs = new ArrayDeque<>();
+  private int bytes;
 
   public ControlMemory(OperatorStateStore store, int subtask) throws Exception {
     kept = store.getUnionListState(new ListStateDescriptor<>("controls", Types.CONTROL));
@@ -38,8 +40,9 @@ public final class ControlMemory {
       definitions.put(control.key(), control);
     } else {
       repairs.add(control);
-      if (repairs.size() > MOST_REPAIRS) {
-        repairs.remove();
+      bytes += control.value().length;
+      while (repairs.size() > MOST_REPAIRS || bytes > MOST_BYTES) {
+        bytes -= repairs.remove().value().length;
       }
     }
   }

@@ -3,8 +3,9 @@ package io.tideboard.flink.live;
 
 import io.tideboard.core.breach.ContactWatch;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.clock.StreamClock;
 import io.tideboard.core.lifecycle.Interaction;
-import io.tideboard.core.lifecycle.Moment;
+import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueTerms;
@@ -16,7 +17,6 @@ import io.tideboard.events.SourceRestarted;
 import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -33,7 +33,7 @@ final class Controls {
   private final TermsMemory terms;
   private final Contacts contacts;
   private final RepairBook repairs = new RepairBook();
-  private final WaitingIndex waiting = new WaitingIndex();
+  private final VisitIndex visits = new VisitIndex();
   private final Counter refused;
 
   Controls(LiveCatalog catalog, TermsMemory terms, Contacts contacts, MetricGroup metrics) {
@@ -55,77 +55,101 @@ final class Controls {
     }
   }
 
-  /** Takes what has just been told. */
-  void take(Control control) throws Exception {
+  /**
+   * Takes what has just been told.
+   *
+   * @return whether it is to be remembered
+   */
+  boolean take(Control control) throws Exception {
     if (control.topic().equals(Topics.CONFIG)) {
       redefine(control);
-      return;
+      return true;
     }
     Event told = read(control);
-    if (told == null) {
-      return;
+    if (told == null || contacts.isTooLate(control, told)) {
+      return false;
     }
     repairs.take(told);
     if (told instanceof QueueSnapshot list) {
       compare(list);
     } else if (told instanceof SourceRestarted) {
-      for (String key : contacts.keys()) {
-        apply(key, contacts.entry(key), Micros.of(told.header().occurredAt()));
-      }
+      restarted(told.header().source(), Micros.of(told.header().occurredAt()));
     }
+    return true;
   }
 
-  /** An interaction has taken these moments, and its platform may have told of it before. */
-  void apply(String key, ContactEntry entry, List<Moment> moments) throws Exception {
+  /** Something became known of an interaction, and its platform may have told of it before. */
+  void apply(String key, ContactEntry entry) throws Exception {
     if (!repairs.isEmpty()) {
-      for (Moment moment : moments) {
-        apply(key, entry, moment.at());
+      conclude(key, entry, entry.source(), QueueVisit.UNKNOWN);
+    }
+  }
+
+  private void conclude(String key, ContactEntry entry, String source, String listed)
+      throws Exception {
+    Interaction known = entry.watched().interaction();
+    contacts.conclude(key, entry, repairs.concerning(key, source, known, listed), source);
+  }
+
+  /** Keeps the index of who waits and who has left. */
+  void changed(String key, Interaction before, Interaction after) {
+    visits.update(key, before, after, horizon());
+  }
+
+  private void restarted(String source, long at) throws Exception {
+    for (String key : contacts.keys()) {
+      ContactEntry entry = contacts.entry(key);
+      Interaction known = entry.watched().interaction();
+      boolean over = known.atRest() && known.lastMoment() < at;
+      if (!over && entry.source().equals(source)) {
+        apply(key, entry);
       }
     }
-  }
-
-  /** What is known of an interaction at that instant has changed, or what its platform says. */
-  private void apply(String key, ContactEntry entry, long at) throws Exception {
-    Interaction interaction = entry.watched().interaction();
-    for (Moment moment : repairs.owed(key, entry.source(), interaction, at)) {
-      contacts.take(key, moment, entry.source());
-    }
-  }
-
-  /** Keeps the index of who waits. */
-  void changed(String key, Interaction before, Interaction after) {
-    waiting.update(key, before, after);
   }
 
   private void compare(QueueSnapshot list) throws Exception {
-    index(list.queue());
+    String queue = list.queue();
     long at = Micros.of(list.header().occurredAt());
-    String source = list.header().source();
+    index(queue);
     Set<String> listed = new HashSet<>();
     for (QueueSnapshot.Waiting each : list.waiting()) {
-      listed.add(each.interaction());
-      if (contacts.isMine(each.interaction()) && !waits(each.interaction(), list.queue())) {
-        Moment seen = Moment.seen(at, list.queue(), Micros.of(each.since()));
-        contacts.take(each.interaction(), seen, source);
+      String key = each.interaction();
+      listed.add(key);
+      if (contacts.isMine(key)) {
+        ContactEntry entry = contacts.entry(key);
+        if (!waitedAndWaits(entry.watched().interaction(), queue, at)) {
+          String source = entry.isNew() ? list.header().source() : entry.source();
+          conclude(key, entry, source, queue);
+        }
       }
     }
-    for (String key : waiting.waitingIn(list.queue())) {
+    for (String key : visits.notGoneBy(queue, at)) {
       if (!listed.contains(key)) {
-        apply(key, contacts.entry(key), at);
+        apply(key, contacts.entry(key));
       }
     }
   }
 
-  private boolean waits(String key, String queue) throws Exception {
-    return contacts.entry(key).watched().interaction().visits().stream()
-        .anyMatch(visit -> visit.waiting() && visit.queue().equals(queue));
+  /** Whether a list of that instant that names who waits there says nothing new: mostly so. */
+  private static boolean waitedAndWaits(Interaction known, String queue, long at) {
+    for (QueueVisit visit : known.visits()) {
+      if (visit.waiting() && visit.queue().equals(queue)) {
+        return known.lastMoment() < at;
+      }
+    }
+    return false;
+  }
+
+  private long horizon() {
+    long now = contacts.now();
+    return now == StreamClock.UNKNOWN ? now : now - contacts.lateness();
   }
 
   private void index(String queue) throws Exception {
-    if (!waiting.knows(queue)) {
-      waiting.begin(queue);
+    if (!visits.knows(queue)) {
+      visits.begin(queue);
       for (String key : contacts.keys()) {
-        waiting.update(key, null, contacts.entry(key).watched().interaction());
+        visits.update(key, null, contacts.entry(key).watched().interaction(), horizon());
       }
     }
   }

@@ -7,63 +7,181 @@ import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.events.compact.GlanceReader;
 import io.tideboard.flink.state.Types;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends each event where it is followed: its interaction, its agent, or everybody whom a platform's
- * list or restart concerns. What is no event that can be read goes with the interactions, where it
- * is counted; what nothing depends on goes nowhere.
+ * list or restart concerns. Beside the source, where all events of one key pass: what is of one
+ * interaction or agent is bundled, and sent before time goes on. What is no event that can be read
+ * goes with the interactions, where it is counted; what nothing depends on goes nowhere.
  */
-public final class EventSorter extends ProcessFunction<KeyedEvent, KeyedEvent> {
+@SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
+public final class EventSorter extends AbstractStreamOperator<EventBundle>
+    implements OneInputStreamOperator<KeyedEvent, EventBundle> {
 
   /** Lists of queues, and restarts of platforms. */
   public static final OutputTag<KeyedEvent> REPAIRS = new OutputTag<>("repairs", Types.KEYED_EVENT);
 
   /** States and schedules of agents. */
-  public static final OutputTag<KeyedEvent> OF_AGENTS =
-      new OutputTag<>("of agents", Types.KEYED_EVENT);
+  public static final OutputTag<EventBundle> OF_AGENTS =
+      new OutputTag<>("of agents", Types.EVENT_BUNDLE);
 
   /** Lists of agents. */
   public static final OutputTag<KeyedEvent> AGENT_LISTS =
       new OutputTag<>("lists of agents", Types.KEYED_EVENT);
 
-  private static final Map<EventType, OutputTag<KeyedEvent>> ASIDE =
-      new EnumMap<>(
-          Map.of(
-              EventType.QUEUE_SNAPSHOT, REPAIRS,
-              EventType.SOURCE_RESTARTED, REPAIRS,
-              EventType.AGENT_STATE, OF_AGENTS,
-              EventType.SCHEDULE_PUBLISHED, OF_AGENTS,
-              EventType.AGENT_SNAPSHOT, AGENT_LISTS));
+  private enum Way {
+    NOWHERE,
+    INTERACTION,
+    INTERACTION_IF_TELLING_CHANNEL,
+    AGENT,
+    REPAIRS,
+    AGENT_LISTS
+  }
+
+  private static final Map<EventType, Way> WAYS = ways();
+
+  /** So many bytes are held at most. */
+  private static final long MOST_BYTES = 32 << 20;
+
+  private final Duration tick;
+
+  private transient Gathering<EventBundle> contacts;
+  private transient Gathering<EventBundle> agents;
+  private transient @Nullable Watermark mark;
+  private transient long bytes;
+
+  /**
+   * @param tick how often what was gathered is sent although time does not go on
+   */
+  EventSorter(Duration tick) {
+    this.tick = tick;
+  }
+
+  private static Map<EventType, Way> ways() {
+    Map<EventType, Way> ways = new EnumMap<>(EventType.class);
+    for (EventType type : EventType.values()) {
+      ways.put(
+          type,
+          Moment.TYPES.contains(type)
+              ? Way.INTERACTION
+              // Only where they may be the first to name the channel: there are many of them.
+              : Moment.CHANNEL_TELLERS.contains(type)
+                  ? Way.INTERACTION_IF_TELLING_CHANNEL
+                  : switch (type) {
+                    case QUEUE_SNAPSHOT, SOURCE_RESTARTED -> Way.REPAIRS;
+                    case AGENT_STATE, SCHEDULE_PUBLISHED -> Way.AGENT;
+                    case AGENT_SNAPSHOT -> Way.AGENT_LISTS;
+                    default -> Way.NOWHERE;
+                  });
+    }
+    return ways;
+  }
 
   @Override
-  public void processElement(KeyedEvent event, Context context, Collector<KeyedEvent> out) {
-    EventType type = type(event);
-    if (type == null || Moment.TYPES.contains(type) || tellsChannel(type, event)) {
-      out.collect(event);
-      return;
-    }
-    OutputTag<KeyedEvent> side = ASIDE.get(type);
-    if (side != null) {
-      context.output(side, event);
+  public void open() throws Exception {
+    super.open();
+    contacts = new Gathering<>(EventBundle::new);
+    agents = new Gathering<>(EventBundle::new);
+    nextTick();
+  }
+
+  @Override
+  public void processElement(StreamRecord<KeyedEvent> record) throws Exception {
+    KeyedEvent event = record.getValue();
+    switch (way(event)) {
+      case INTERACTION -> gather(event, contacts);
+      case INTERACTION_IF_TELLING_CHANNEL -> {
+        if (CompactForm.tellsChannel(event.value())) {
+          gather(event, contacts);
+        }
+      }
+      case AGENT -> gather(event, agents);
+      case REPAIRS -> output.collect(REPAIRS, new StreamRecord<>(event));
+      case AGENT_LISTS -> output.collect(AGENT_LISTS, new StreamRecord<>(event));
+      case NOWHERE -> {}
     }
   }
 
-  /** Offers only where they may be the first to name the channel: there are many of them. */
-  private static boolean tellsChannel(EventType type, KeyedEvent event) {
-    return Moment.CHANNEL_TELLERS.contains(type) && CompactForm.tellsChannel(event.value());
-  }
-
-  private static @Nullable EventType type(KeyedEvent event) {
+  private static Way way(KeyedEvent event) {
     try {
-      return GlanceReader.type(event.value());
+      return WAYS.getOrDefault(GlanceReader.type(event.value()), Way.NOWHERE);
     } catch (InvalidEvent e) {
-      return null;
+      return Way.INTERACTION;
     }
+  }
+
+  private void gather(KeyedEvent event, Gathering<EventBundle> into) throws Exception {
+    into.one(event.key()).add(event.value());
+    bytes += event.value().length;
+    if (into.isFull() || bytes >= MOST_BYTES) {
+      send();
+    }
+  }
+
+  private void send() throws Exception {
+    long wall = wall();
+    bytes = 0;
+    contacts.drain(wall, (key, bundle) -> output.collect(new StreamRecord<>(bundle)));
+    agents.drain(wall, (key, bundle) -> output.collect(OF_AGENTS, new StreamRecord<>(bundle)));
+  }
+
+  /** Sends what there is, unless so much arrives that time had better wait for a moment. */
+  private void goOn() throws Exception {
+    if (!contacts.mayWait(wall()) && !agents.mayWait(wall())) {
+      moveOn();
+    }
+  }
+
+  /** Time downstream never runs ahead of the events: they are sent first. */
+  private void moveOn() throws Exception {
+    send();
+    if (mark != null) {
+      output.emitWatermark(mark);
+      mark = null;
+    }
+  }
+
+  @Override
+  public void processWatermark(Watermark next) throws Exception {
+    mark = next;
+    if (next.equals(Watermark.MAX_WATERMARK)) {
+      moveOn();
+    } else {
+      goOn();
+    }
+  }
+
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    moveOn();
+    super.processWatermarkStatus(status);
+  }
+
+  private void nextTick() {
+    getProcessingTimeService().registerTimer(wall() + tick.toMillis(), this::tick);
+  }
+
+  private void tick(long at) throws Exception {
+    goOn();
+    nextTick();
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    send();
+  }
+
+  private long wall() {
+    return getProcessingTimeService().getCurrentProcessingTime();
   }
 }

@@ -3,7 +3,7 @@ package io.tideboard.flink.live;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What arrived in a short while, gathered by the key that it is of: what a key comes to is worked
@@ -28,7 +28,7 @@ public final class Gathering<A> {
   /** Whoever catches up looks so often, in milliseconds: the more comes together, the cheaper. */
   private static final long BREATH = 100;
 
-  private final Supplier<A> none;
+  private final Function<String, A> none;
   // In the order of arrival: who comes after another often lands in the same interval.
   private Map<String, A> arrived = new LinkedHashMap<>();
   private int size;
@@ -37,7 +37,7 @@ public final class Gathering<A> {
   /**
    * @param none what is gathered of a key before anything is
    */
-  public Gathering(Supplier<A> none) {
+  public Gathering(Function<String, A> none) {
     this.none = none;
   }
 
@@ -46,7 +46,7 @@ public final class Gathering<A> {
     size++;
     A known = arrived.get(key);
     if (known == null) {
-      known = none.get();
+      known = none.apply(key);
       arrived.put(key, known);
     }
     return known;
@@ -69,7 +69,8 @@ public final class Gathering<A> {
       return;
     }
     Map<String, A> drained = arrived;
-    arrived = new LinkedHashMap<>();
+    // As large as this one grew: it would only grow again.
+    arrived = new LinkedHashMap<>(drained.size() * 4 / 3 + 1);
     size = 0;
     for (Map.Entry<String, A> entry : drained.entrySet()) {
       follower.follow(entry.getKey(), entry.getValue());

@@ -17,7 +17,9 @@ import io.tideboard.core.queue.DeltaBatch;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.Rejection;
+import io.tideboard.core.results.Abandon;
 import io.tideboard.core.results.BreachRecord;
+import io.tideboard.events.Event;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.events.compact.GlanceReader;
@@ -25,9 +27,9 @@ import io.tideboard.events.compact.InteractionGlance;
 import io.tideboard.flink.agents.AgentNews;
 import io.tideboard.flink.agents.AgentTypes;
 import io.tideboard.flink.state.Types;
-import java.util.HashSet;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
@@ -57,11 +59,12 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open before anything else.
 final class InteractionOperator extends AbstractStreamOperator<QueueChange>
-    implements TwoInputStreamOperator<KeyedEvent, Control, QueueChange>,
+    implements TwoInputStreamOperator<EventBundle, Control, QueueChange>,
         Triggerable<String, VoidNamespace>,
         Contacts {
 
   static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
+  static final OutputTag<Publication> ABANDONS = new OutputTag<>("abandons", Types.PUBLICATION);
   static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
   static final OutputTag<CustomerNews> CUSTOMERS =
       new OutputTag<>("customers", Types.CUSTOMER_NEWS);
@@ -74,10 +77,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   private transient GlanceReader reader;
   private transient ContactWatch watch;
-  private transient Gathering<Arrival> arrivals;
-  private transient Set<String> longOnes;
   private transient DeltaBatch gathered;
-  private transient LookAgain lookAgain;
+  private transient LookAgain<String> lookAgain;
   private transient StreamTime time;
   private transient ControlMemory memory;
   private transient Controls controls;
@@ -111,10 +112,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     TermsMemory terms = new TermsMemory(catalog);
     reader = new GlanceReader(Moment.HEARD);
     watch = new ContactWatch(terms);
-    arrivals = new Gathering<>(Arrival::new);
-    longOnes = new HashSet<>();
     gathered = new DeltaBatch();
-    lookAgain = new LookAgain();
+    lookAgain = new LookAgain<>();
     form = new ContactForm();
     entries =
         getPartitionedState(
@@ -150,14 +149,35 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   @Override
   public ContactEntry entry(String key) throws Exception {
     setCurrentKey(key);
+    return entry();
+  }
+
+  private ContactEntry entry() throws IOException {
     byte[] kept = entries.value();
     return kept == null ? ContactEntry.NONE : form.read(kept);
   }
 
   @Override
-  public void take(String key, Moment moment, String source) throws Exception {
-    ContactEntry entry = entry(key);
-    take(key, entry, watch.on(key, entry.watched(), moment, time.micros()), source);
+  public void conclude(String key, ContactEntry entry, List<Moment> ofPlatforms, String source)
+      throws Exception {
+    WatchStep step = watch.conclude(key, entry.watched(), ofPlatforms, time.micros());
+    setCurrentKey(key);
+    take(key, entry, step, source);
+  }
+
+  @Override
+  public boolean isTooLate(Control control, Event told) {
+    long received = CompactForm.receivedAtMicros(control.value());
+    boolean tooLate = received - Micros.of(told.header().occurredAt()) > lateness;
+    if (tooLate && isMine(control.key())) {
+      reject(control.value(), ContactEntry.NONE, Rejection.TOO_LATE);
+    }
+    return tooLate;
+  }
+
+  @Override
+  public long lateness() {
+    return lateness;
   }
 
   @Override
@@ -172,45 +192,44 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     return time.micros();
   }
 
-  /** No state is looked up while events arrive: see {@link Gathering}. */
   @Override
-  @SuppressWarnings("rawtypes") // as Flink declares it
-  public void setKeyContextElement1(StreamRecord record) {}
+  public void processElement1(StreamRecord<EventBundle> record) throws Exception {
+    EventBundle bundle = record.getValue();
+    String key = bundle.key();
+    ContactEntry known = entry();
+    if (known.watched().interaction().hasRoomFor(bundle.count())) {
+      Arrival arrival = new Arrival(bundle.count());
+      bundle.forEach((bytes, from, to) -> hear(bytes, from, to, known, arrival));
+      follow(key, known, arrival);
+    } else {
+      // Each by itself, since some may have to be refused.
+      bundle.forEach(
+          (bytes, from, to) -> {
+            ContactEntry longOne = entry();
+            Arrival arrival = new Arrival(1);
+            hear(bytes, from, to, longOne, arrival);
+            follow(key, longOne, arrival);
+          });
+    }
+  }
 
-  @Override
-  public void processElement1(StreamRecord<KeyedEvent> record) throws Exception {
-    InteractionGlance event = read(record.getValue());
+  private void hear(byte[] bytes, int from, int to, ContactEntry known, Arrival arrival) {
+    InteractionGlance event = read(bytes, from, to);
     if (event == null) {
       return;
     }
-    String key = record.getValue().key();
     Moment moment = Moment.of(event);
-    if (CompactForm.receivedAtMicros(record.getValue().value()) - event.occurredAt() > lateness) {
-      reject(record.getValue(), entry(key), Rejection.TOO_LATE);
-    } else if (longOnes.isEmpty() || !longOnes.contains(key)) {
-      Arrival arrival = arrivals.one(key);
+    if (CompactForm.receivedAtMicros(bytes, from, to) - event.occurredAt() > lateness) {
+      reject(Arrays.copyOfRange(bytes, from, to), known, Rejection.TOO_LATE);
+    } else if (known.watched().interaction().hasNoRoomFor(moment)) {
+      reject(Arrays.copyOfRange(bytes, from, to), known, Rejection.TOO_MANY_MOMENTS);
+    } else {
       arrival.add(moment, event.sender());
       arrival.of(reader);
-      if (arrivals.isFull()) {
-        follow();
-      }
-    } else {
-      followClosely(record.getValue(), moment, event.sender());
     }
   }
 
-  /** Of whom so much is known that soon no more is taken: each event by itself, to be kept then. */
-  private void followClosely(KeyedEvent event, Moment moment, String source) throws Exception {
-    follow();
-    ContactEntry entry = entry(event.key());
-    if (entry.watched().interaction().hasNoRoomFor(moment)) {
-      reject(event, entry, Rejection.TOO_MANY_MOMENTS);
-    } else {
-      arrivals.one(event.key()).add(moment, source);
-    }
-  }
-
-  private void reject(KeyedEvent event, ContactEntry entry, Rejection why) {
+  private void reject(byte[] event, ContactEntry entry, Rejection why) {
     rejected.inc();
     Interaction interaction = entry.watched().interaction();
     gathered.rejected(new QueueKey(interaction.latestQueue(), interaction.channel()), why);
@@ -218,16 +237,13 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
         why == Rejection.TOO_LATE
             ? "expected to be received at most " + settings.allowedLateness() + " afterwards"
             : "expected no more events of one interaction";
-    output.collect(REJECTED, new StreamRecord<>(RejectedEvents.of(event.value(), why, expected)));
+    output.collect(REJECTED, new StreamRecord<>(RejectedEvents.of(event, why, expected)));
   }
 
-  /** Takes what has arrived since the last time. */
-  private void follow() throws Exception {
-    arrivals.drain(wall(), this::follow);
-  }
-
-  private void follow(String key, Arrival arrival) throws Exception {
-    ContactEntry known = entry(key);
+  private void follow(String key, ContactEntry known, Arrival arrival) throws Exception {
+    if (arrival.moments().isEmpty()) {
+      return;
+    }
     ContactEntry entry = known.of(arrival.customer(), arrival.topic());
     WatchStep step = watch.on(key, entry.watched(), arrival.moments(), time.micros());
     if (entry != known && !known.isNew()) {
@@ -235,15 +251,12 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       tellCustomer(
           entry, ClosedContact.of(key, entry.topic(), known.watched().interaction().course()));
     }
-    controls.apply(key, take(key, entry, step, arrival.source()), arrival.moments());
-    if (step.watched().interaction().isLong()) {
-      longOnes.add(key);
-    }
+    controls.apply(key, take(key, entry, step, arrival.source()));
   }
 
-  private @Nullable InteractionGlance read(KeyedEvent record) {
+  private @Nullable InteractionGlance read(byte[] bytes, int from, int to) {
     try {
-      return reader.read(record.value());
+      return reader.read(bytes, from, to);
     } catch (InvalidEvent e) {
       // Written by a later version, or not by a gateway. It stays in the log; others go on.
       unreadable.inc();
@@ -253,9 +266,9 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   @Override
   public void processElement2(StreamRecord<Control> record) throws Exception {
-    follow();
-    memory.take(record.getValue());
-    controls.take(record.getValue());
+    if (controls.take(record.getValue())) {
+      memory.take(record.getValue());
+    }
   }
 
   private ContactEntry take(String key, ContactEntry entry, WatchStep step, String source)
@@ -297,7 +310,12 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private void tell(WatchStep step) {
     for (Fact fact : step.facts()) {
       gathered.take(fact);
-      if (fact instanceof Fact.LegRevised leg) {
+      if (fact instanceof Fact.VisitRevised visit) {
+        Abandon.tell(
+            (String) getCurrentKey(),
+            visit,
+            told -> output.collect(ABANDONS, new StreamRecord<>(Publication.of(told))));
+      } else if (fact instanceof Fact.LegRevised leg) {
         Served.tell(
             leg, served -> output.collect(SERVED, new StreamRecord<>(AgentNews.of(served))));
       }
@@ -371,7 +389,6 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       }
       if (ContactForm.isOver(kept, now)) {
         entries.clear();
-        longOnes.remove(key);
         continue;
       }
       ContactEntry entry = form.read(kept);
@@ -391,7 +408,6 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       gathered.take(new Fact.CourseRevised(course, course.asSettled()));
     }
     entries.clear();
-    longOnes.remove((String) getCurrentKey());
   }
 
   private void nextTick(long wall) {
@@ -404,14 +420,11 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     nextTick(wall());
   }
 
-  /** Sends what there is, unless so much arrives that time had better wait for a moment. */
   private void goOn() throws Exception {
-    if (!arrivals.mayWait(wall())) {
-      if (time.clock().now() > movedTo) {
-        moveOn(new Watermark(time.clock().now()));
-      } else {
-        send();
-      }
+    if (time.clock().now() > movedTo) {
+      moveOn(new Watermark(time.clock().now()));
+    } else {
+      sendFacts();
     }
   }
 
@@ -446,16 +459,10 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   /** Time downstream never runs ahead of the facts: they are sent first. */
   private void moveOn(Watermark mark) throws Exception {
     movedTo = mark.getTimestamp();
-    follow();
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
     lookAgainBy(mark.getTimestamp());
-    send();
-    output.emitWatermark(mark);
-  }
-
-  private void send() throws Exception {
-    follow();
     sendFacts();
+    output.emitWatermark(mark);
   }
 
   private void sendFacts() {
@@ -463,8 +470,8 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   }
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-    send();
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    sendFacts();
   }
 
   @Override

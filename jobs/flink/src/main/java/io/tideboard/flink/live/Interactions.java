@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
  *
  * @param changes what changed, by queue
  * @param breaches warnings and breaches
+ * @param abandons contacts that gave up waiting
  * @param served whom each agent served
  * @param customers contacts that are over, of customers that are known
  * @param rejected events that are not counted
@@ -24,14 +25,17 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 record Interactions(
     DataStream<QueueChange> changes,
     DataStream<Publication> breaches,
+    DataStream<Publication> abandons,
     DataStream<AgentNews> served,
     DataStream<CustomerNews> customers,
     DataStream<Publication> rejected) {
 
   static Interactions of(
-      KeyedStream<KeyedEvent, String> events, DataStream<Control> controls, LiveSettings settings) {
+      KeyedStream<EventBundle, String> events,
+      DataStream<Control> controls,
+      LiveSettings settings) {
     StreamExecutionEnvironment env = events.getExecutionEnvironment();
-    TwoInputTransformation<KeyedEvent, Control, QueueChange> step =
+    TwoInputTransformation<EventBundle, Control, QueueChange> step =
         new TwoInputTransformation<>(
             events.getTransformation(),
             controls.getTransformation(),
@@ -46,6 +50,7 @@ record Interactions(
     return new Interactions(
         new DataStream<>(env, step),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.BREACHES)),
+        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.ABANDONS)),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.SERVED)),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.CUSTOMERS)),
         new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.REJECTED)));

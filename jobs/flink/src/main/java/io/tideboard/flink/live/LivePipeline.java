@@ -26,13 +26,12 @@ public final class LivePipeline {
   public static DataStream<Publication> of(
       DataStream<KeyedEvent> events, DataStream<Control> definitions, LiveSettings settings) {
     // Beside the source, whatever the rest runs at: in between, events would lose their order.
-    SingleOutputStreamOperator<KeyedEvent> sorted =
+    SingleOutputStreamOperator<EventBundle> sorted =
         events
-            .process(new EventSorter(), Types.KEYED_EVENT)
-            .name("sorted")
+            .transform("sorted", Types.EVENT_BUNDLE, new EventSorter(settings.clockTick()))
             .setParallelism(events.getParallelism());
-    KeyedStream<KeyedEvent, String> ofInteractions =
-        sorted.keyBy(KeyedEvent::key, BasicTypeInfo.STRING_TYPE_INFO);
+    KeyedStream<EventBundle, String> ofInteractions =
+        sorted.keyBy(EventBundle::key, BasicTypeInfo.STRING_TYPE_INFO);
     DataStream<Control> repairs =
         sorted
             .getSideOutput(EventSorter.REPAIRS)
@@ -45,8 +44,7 @@ public final class LivePipeline {
         interactions
             .customers()
             .keyBy(CustomerNews::customer, BasicTypeInfo.LONG_TYPE_INFO)
-            .process(new CustomerFunction(settings), Types.QUEUE_CHANGE)
-            .name("customers")
+            .transform("customers", Types.QUEUE_CHANGE, new CustomerOperator(settings))
             .uid("customers");
     SingleOutputStreamOperator<Publication> figures =
         interactions
@@ -59,6 +57,7 @@ public final class LivePipeline {
             .uid("queues");
     DataStream<Publication> agents =
         AgentPipeline.of(sorted, interactions.served(), definitions, AgentSettings.of(settings));
-    return figures.union(interactions.breaches(), interactions.rejected(), agents);
+    return figures.union(
+        interactions.breaches(), interactions.abandons(), interactions.rejected(), agents);
   }
 }

@@ -2,44 +2,48 @@
 package io.tideboard.flink.live;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
- * Which interactions are to be looked at again, by the minute in which that is due: to be given up
- * for lost, or to be forgotten. Each stands here once. A list and not a timer each, because timers
- * were a quarter of all that was done to an interaction. Not kept in checkpoints: it is made anew
- * from those that are remembered.
+ * Which interactions or customers are to be looked at again, by the minute in which that is due: to
+ * be given up for lost, or to be forgotten. A list and not a timer each, because timers were a
+ * quarter of all that was done to an interaction. Not kept in checkpoints: it is made anew from
+ * those that are remembered.
+ *
+ * @param <K> the key of what is looked at
  */
-final class LookAgain {
+final class LookAgain<K> {
 
   private static final long MINUTE = 60_000;
 
-  private final TreeMap<Long, List<String>> due = new TreeMap<>();
-  private List<String> latest = new ArrayList<>();
-  private long latestMinute = Long.MIN_VALUE;
+  private final Map<Long, List<K>> due = new HashMap<>();
+  private long passed = Long.MIN_VALUE;
 
   /** Look at it in that minute, in milliseconds of the stream's time. */
-  void at(String key, long millis) {
-    long minute = Math.floorDiv(millis, MINUTE);
-    if (minute != latestMinute) {
-      latest = due.computeIfAbsent(minute, unused -> new ArrayList<>());
-      latestMinute = minute;
-    }
-    latest.add(key);
+  void at(K key, long millis) {
+    long minute = Math.max(passed, Math.floorDiv(millis, MINUTE));
+    due.computeIfAbsent(minute, unused -> new ArrayList<>()).add(key);
   }
 
   /** Those whose minute is over; they do not stand here any more. */
-  List<String> dueBy(long millis) {
+  List<K> dueBy(long millis) {
     long minute = Math.floorDiv(millis, MINUTE);
-    if (due.isEmpty() || due.firstKey() >= minute) {
+    if (minute <= passed) {
       return List.of();
     }
-    List<String> keys = new ArrayList<>();
-    while (!due.isEmpty() && due.firstKey() < minute) {
-      keys.addAll(due.pollFirstEntry().getValue());
+    passed = minute;
+    List<K> keys = new ArrayList<>();
+    Iterator<Map.Entry<Long, List<K>>> each = due.entrySet().iterator();
+    while (each.hasNext()) {
+      Map.Entry<Long, List<K>> entry = each.next();
+      if (entry.getKey() < minute) {
+        keys.addAll(entry.getValue());
+        each.remove();
+      }
     }
-    latestMinute = Long.MIN_VALUE;
     return keys;
   }
 }

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
@@ -26,6 +27,10 @@ public record Publication(String topic, String key, byte[] value) {
 
   static Publication of(IntervalRow row) {
     return new Publication(Topics.INTERVALS, row.wire(), Results.write(row));
+  }
+
+  static Publication of(AbandonRecord record) {
+    return new Publication(Topics.ABANDONS, record.abandon().id(), Results.write(record));
   }
 
   static Publication of(BreachRecord record) {

@@ -4,6 +4,7 @@ package io.tideboard.flink.state;
 import io.tideboard.core.queue.QueueBoard;
 import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.CustomerNews;
+import io.tideboard.flink.live.EventBundle;
 import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.live.QueueChange;
@@ -14,6 +15,8 @@ public final class Types {
 
   public static final TypeInformation<KeyedEvent> KEYED_EVENT =
       new CoreType<>(KeyedEvent.class, KeyedEventSerializer.INSTANCE);
+  public static final TypeInformation<EventBundle> EVENT_BUNDLE =
+      new CoreType<>(EventBundle.class, EventBundleSerializer.INSTANCE);
   public static final TypeInformation<Control> CONTROL =
       new CoreType<>(Control.class, ControlSerializer.INSTANCE);
   public static final TypeInformation<QueueChange> QUEUE_CHANGE =

@@ -14,6 +14,7 @@ import io.tideboard.events.SchedulePublished;
 import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.flink.live.Control;
+import io.tideboard.flink.live.EventBundle;
 import io.tideboard.flink.live.KeyedEvent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ final class AgentEvents {
   }
 
   static AgentNews news(Event event) {
-    return AgentNews.of(event.key(), logged(event).value());
+    return AgentNews.of(EventBundle.of(logged(event)));
   }
 
   /** The event as it stands in the log, received when it occurred. */

@@ -29,6 +29,8 @@ import io.tideboard.events.AgentState;
 import io.tideboard.events.Event;
 import io.tideboard.events.Topics;
 import io.tideboard.flink.live.Control;
+import io.tideboard.flink.live.EventBundle;
+import io.tideboard.flink.live.KeyedEvent;
 import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.flink.live.Publication;
 import java.nio.charset.StandardCharsets;
@@ -229,7 +231,8 @@ class AgentOperatorTest {
 
   @Test
   void garbageInTheLogIsCountedAndTheNextEventIsTaken() throws Exception {
-    operator.processElement1(new StreamRecord<>(AgentNews.of("ada", new byte[] {1, 2, 3})));
+    KeyedEvent garbage = new KeyedEvent("ada", new byte[] {1, 2, 3});
+    operator.processElement1(new StreamRecord<>(AgentNews.of(EventBundle.of(garbage))));
     operator.processElement2(new StreamRecord<>(new Control(Topics.EVENTS, "acd", new byte[] {1})));
     operator.processElement2(new StreamRecord<>(control(state("ada", 0, BREAK))));
     take(state("ada", 0, AVAILABLE));

@@ -12,6 +12,7 @@ import io.tideboard.events.SourceRestarted;
 import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -53,11 +54,14 @@ public final class CallEvents {
 
   /** The platform's list of who waits in sales, each since that second. */
   static Control list(String id, double second, Map<String, Integer> waiting) {
-    List<QueueSnapshot.Waiting> all =
-        waiting.entrySet().stream()
-            .map(each -> new QueueSnapshot.Waiting(each.getKey(), at(each.getValue())))
-            .toList();
-    return control(new QueueSnapshot(new EventHeader(id, "test", at(second)), "sales", all));
+    return control(listEvent(id, second, waiting));
+  }
+
+  /** Who waits in the queue, and since when. */
+  static Event listEvent(String id, double second, Map<String, Integer> waiting) {
+    List<QueueSnapshot.Waiting> all = new ArrayList<>();
+    waiting.forEach((call, since) -> all.add(new QueueSnapshot.Waiting(call, at(since))));
+    return new QueueSnapshot(new EventHeader(id, "test", at(second)), "sales", all);
   }
 
   static Control restart(String id, double second) {

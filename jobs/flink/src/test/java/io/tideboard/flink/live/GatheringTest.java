@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class GatheringTest {
 
-  private final Gathering<List<String>> gathering = new Gathering<>(ArrayList::new);
+  private final Gathering<List<String>> gathering = new Gathering<>(key -> new ArrayList<>());
 
   @Test
   void whatCameOfAContactIsHandedOverTogetherInTheOrderOfArrival() throws Exception {

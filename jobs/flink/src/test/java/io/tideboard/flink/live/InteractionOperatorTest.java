@@ -6,6 +6,7 @@ import static io.tideboard.flink.live.CallEvents.answered;
 import static io.tideboard.flink.live.CallEvents.ended;
 import static io.tideboard.flink.live.CallEvents.event;
 import static io.tideboard.flink.live.CallEvents.list;
+import static io.tideboard.flink.live.CallEvents.listEvent;
 import static io.tideboard.flink.live.CallEvents.logged;
 import static io.tideboard.flink.live.CallEvents.millis;
 import static io.tideboard.flink.live.CallEvents.queued;
@@ -36,6 +37,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,8 @@ class InteractionOperatorTest {
   private final LiveSettings settings = LiveSettings.of(QueueCatalog.DEFAULTS);
   private final List<BreachRecord> breaches = new ArrayList<>();
   private final QueueBoard board = new QueueBoard();
-  private KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange> operator;
+  private KeyedTwoInputStreamOperatorTestHarness<String, EventBundle, Control, QueueChange>
+      operator;
 
   @BeforeEach
   void open() throws Exception {
@@ -108,6 +111,18 @@ class InteractionOperatorTest {
     assertThat(breaches())
         .extracting(r -> r.breach().kind())
         .containsExactly(BreachKind.AT_RISK, BreachKind.BREACH, BreachKind.RESOLVED);
+  }
+
+  @Test
+  void whoGivesUpIsOnTheListUntilALateAnswerShowsThatNobodyDid() throws Exception {
+    take(queued("c1", 0), abandoned("c1", 31));
+    settle();
+    take(answered("c1", 20));
+    settle();
+    assertThat(told(InteractionOperator.ABANDONS))
+        .extracting(kept -> Results.readAbandon(kept.value()))
+        .extracting(r -> r.abandon().interaction() + " " + r.abandon().waited() + r.withdrawn())
+        .containsExactly("c1 31000000false", "c1 31000000true");
   }
 
   @Test
@@ -227,6 +242,47 @@ class InteractionOperatorTest {
   }
 
   @Test
+  void listThatComesAfterTheEventsThatItDoesNotKnowOfCountsAllTheSame() throws Exception {
+    take(queued("c1", 0), answered("c1", 90));
+    tell(list("l1", 60, Map.of()));
+    assertThat(status(91).counts().total().get(Measure.FOUND_AGAIN)).isEqualTo(1);
+    assertThat(status(91).counts().total().get(Measure.ANSWERED)).isEqualTo(1);
+    assertThat(status(91).counts().total().get(Measure.LOST)).isZero();
+  }
+
+  @Test
+  void laterListIsSettledByAnEarlierOneThatComesAfterIt() throws Exception {
+    tell(list("l2", 120, Map.of("c9", 12)));
+    assertThat(status(121).line().waiting()).isEqualTo(1);
+    take(queued("c9", 12));
+    tell(list("l1", 60, Map.of()));
+    assertThat(status(121).line().waiting()).isEqualTo(1);
+    assertThat(status(121).counts().total().get(Measure.OPENED_BY_SNAPSHOT)).isZero();
+    assertThat(status(121).counts().total().get(Measure.FOUND_AGAIN)).isEqualTo(1);
+  }
+
+  @Test
+  void listInTwoPartsLosesNobodyWhoIsOnEither() throws Exception {
+    take(queued("c1", 0), queued("c2", 1));
+    tell(list("l1", 60, Map.of("c1", 0)));
+    assertThat(status(61).line().waiting()).isEqualTo(1);
+    tell(list("l2", 60, Map.of("c2", 1)));
+    assertThat(status(61).line().waiting()).isEqualTo(2);
+    assertThat(status(61).counts().total().get(Measure.LOST)).isZero();
+    assertThat(status(61).counts().total().get(Measure.FOUND_AGAIN)).isZero();
+  }
+
+  @Test
+  void listThatWasReceivedADayTooLateIsKeptAndCountedAndChangesNothing() throws Exception {
+    take(queued("c1", 0));
+    KeyedEvent late = late(listEvent("l1", 60, Map.of()), Duration.ofHours(25));
+    tell(new Control(Topics.EVENTS, late.key(), late.value()));
+    assertThat(status(61).line().waiting()).isEqualTo(1);
+    assertThat(status(61).counts().rejected()).containsExactly(1L, 0L);
+    assertThat(rejected()).hasSize(1);
+  }
+
+  @Test
   void whatARestartedPlatformForgotIsLostAndNotAbandoned() throws Exception {
     take(queued("c1", 0), queued("c2", 0), answered("c2", 5));
     tell(restart("r1", 60));
@@ -305,26 +361,12 @@ class InteractionOperatorTest {
             });
   }
 
-  @Test
-  void contactOfWhichMoreIsToldThanOfAnyLeavesTheRestUncountedButKept() throws Exception {
-    for (int i = 0; i < 1_100; i++) {
-      take(
-          logged(
-              event(
-                  "c1",
-                  i,
-                  i % 2 == 0 ? new InteractionChange.Held() : new InteractionChange.Resumed())));
-      if (i % 100 == 0) {
-        settle();
-      }
-    }
-    assertThat(rejected()).hasSize(1_100 - 1_024);
-    assertThat(new String(rejected().get(0).value(), StandardCharsets.UTF_8))
-        .contains("\"code\":\"too_many_moments\"", "\"value\":\"c1\"");
+  private List<Publication> rejected() {
+    return told(InteractionOperator.REJECTED);
   }
 
-  private List<Publication> rejected() {
-    var told = operator.getSideOutput(InteractionOperator.REJECTED);
+  private List<Publication> told(OutputTag<Publication> tag) {
+    var told = operator.getSideOutput(tag);
     return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
   }
 
@@ -342,18 +384,18 @@ class InteractionOperatorTest {
     operator.processElement2(new StreamRecord<>(control));
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange> harness()
-      throws Exception {
+  private KeyedTwoInputStreamOperatorTestHarness<String, EventBundle, Control, QueueChange>
+      harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new InteractionOperator(settings),
-        KeyedEvent::key,
+        EventBundle::key,
         Control::key,
         BasicTypeInfo.STRING_TYPE_INFO);
   }
 
   private void take(KeyedEvent... events) throws Exception {
     for (KeyedEvent event : events) {
-      operator.processElement1(new StreamRecord<>(event));
+      operator.processElement1(new StreamRecord<>(EventBundle.of(event)));
     }
   }
 

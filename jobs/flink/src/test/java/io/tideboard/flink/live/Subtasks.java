@@ -31,7 +31,7 @@ final class Subtasks implements AutoCloseable {
 
   private final LiveSettings settings;
   private final List<
-          KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange>>
+          KeyedTwoInputStreamOperatorTestHarness<String, EventBundle, Control, QueueChange>>
       parts = new ArrayList<>();
   private final Map<QueueKey, QueueBoard> boards = new TreeMap<>();
   private final Map<String, String> breaches = new TreeMap<>();
@@ -50,7 +50,7 @@ final class Subtasks implements AutoCloseable {
       var part =
           new KeyedTwoInputStreamOperatorTestHarness<>(
               new InteractionOperator(settings),
-              KeyedEvent::key,
+              EventBundle::key,
               null,
               BasicTypeInfo.STRING_TYPE_INFO,
               KEY_GROUPS,
@@ -74,7 +74,7 @@ final class Subtasks implements AutoCloseable {
       int part =
           KeyGroupRangeAssignment.assignKeyToParallelOperator(
               logged.key(), KEY_GROUPS, parts.size());
-      parts.get(part).processElement1(new StreamRecord<>(logged));
+      parts.get(part).processElement1(new StreamRecord<>(EventBundle.of(logged)));
     } else {
       Control control = new Control(Topics.EVENTS, logged.key(), logged.value());
       for (var part : parts) {
@@ -165,7 +165,7 @@ final class Subtasks implements AutoCloseable {
 
   private int sum(
       ToIntFunction<
-              KeyedTwoInputStreamOperatorTestHarness<String, KeyedEvent, Control, QueueChange>>
+              KeyedTwoInputStreamOperatorTestHarness<String, EventBundle, Control, QueueChange>>
           count) {
     return parts.stream().mapToInt(count).sum();
   }

@@ -158,6 +158,15 @@ public final class NaiveOracle {
     return byId;
   }
 
+  /** Who gave up waiting: when each was offered, and when it gave up. */
+  public List<String> abandoned(QueueKey key) {
+    return booked(key).visits.stream()
+        .filter(visit -> visit.how == Visit.End.ABANDONED)
+        .map(visit -> visit.offeredAt() + " to " + visit.end)
+        .sorted()
+        .toList();
+  }
+
   /** How many wait at that instant: begun by then, and not ended. */
   public int waiting(QueueKey key, Instant at) {
     int count = 0;

@@ -15,8 +15,9 @@ import java.util.Objects;
 /**
  * {@code slowhttptest} in its modes with 1000 connections (100 that read slowly), and how long the
  * requests of a sender take meanwhile that behaves: 500 a second with one event each, against the
- * same without an attack, all in turn, the median of three rounds. The tool runs at the lowest priority: an attacker has a machine of its
- * own, and would here take the processor from those whom it attacks.
+ * same without an attack, all in turn, the median of three rounds. The tool runs at the lowest
+ * priority: an attacker has a machine of its own, and would here take the processor from those whom
+ * it attacks.
  */
 final class SlowAttacks {
 

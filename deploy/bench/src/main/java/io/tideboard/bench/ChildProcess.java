@@ -19,6 +19,11 @@ final class ChildProcess {
     return process;
   }
 
+  /** The processor time that a process has taken since its start, in seconds. */
+  static double cpuSeconds(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+  }
+
   /** Asks it to end, and makes it when it does not. */
   static void stop(Process process) {
     process.destroy();

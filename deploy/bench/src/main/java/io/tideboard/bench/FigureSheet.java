@@ -22,7 +22,11 @@ final class FigureSheet {
   private static String asText(Figure figure) {
     String text =
         String.format(
-            Locale.ROOT, "%-28s %,14.1f %s", figure.name(), figure.value(), figure.unit());
+            Locale.ROOT,
+            figure.value() < 10 ? "%-28s %,14.2f %s" : "%-28s %,14.1f %s",
+            figure.name(),
+            figure.value(),
+            figure.unit());
     return figure.ratio() == null
         ? text
         : text + String.format(Locale.ROOT, "  = %.2f of %s", figure.ratio(), figure.ratioTo());

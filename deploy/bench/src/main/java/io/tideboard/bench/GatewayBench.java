@@ -2,7 +2,6 @@
 package io.tideboard.bench;
 
 import io.tideboard.bench.load.LoadOrder;
-import io.tideboard.bench.load.LoadReport;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code .p50}, {@code .p99}: how long a request takes at half of that rate, from when it was
  *       due to its 202.
  *   <li>{@code .cpu}: processor time of the gateway's process alone, per million events, at the
- *       greatest rate.
+ *       greatest rate; {@code .broker-cpu} and {@code .load-cpu} that of the other two meanwhile.
+ *       The raw producer's {@code .cpu} is that of producer and broker, which share a process.
  *   <li>{@code gateway.memory}: the most memory that the gateway's process has had resident in all
  *       of this and in a last round with nearly as many bytes under way as one address may have.
  * </ul>
+ *
+ * <p>All take turns, and of each figure the median of the rounds counts: on a machine that others
+ * use, too, one pause of theirs would make one p99.
  */
 final class GatewayBench {
 
@@ -29,10 +32,9 @@ final class GatewayBench {
   /** A body of one event is worth about twenty events of a larger one. */
   private static final int SINGLES_SHARE = 20;
 
-  private static final int STEADY_SECONDS = 8;
+  private static final int STEADY_SECONDS = 4;
   private static final int LARGE_BATCH = 1_000;
   private static final int LARGE_REQUESTS = 2_000;
-  private static final int WARM_UP_SHARE = 3;
 
   private final RawProducer producer;
   private final GatewayProcess gateway;
@@ -47,17 +49,29 @@ final class GatewayBench {
 
   /** Rounds of so many events each, in turn, so that all have the same machine. */
   void measure(int rounds, int events, FigureSheet sheet) throws Exception {
-    warmUp(events / WARM_UP_SHARE);
-    double[] raws = new double[rounds];
-    Series hundreds = new Series("gateway.batch-100", BATCH, rounds);
-    Series singles = new Series("gateway.batch-1", 1, rounds);
+    GatewaySeries hundreds = new GatewaySeries("gateway.batch-100", BATCH, gateway, load);
+    GatewaySeries singles = new GatewaySeries("gateway.batch-1", 1, gateway, load);
+    Steadiness.reach(() -> producer.send(records, events));
+    Steadiness.reach(() -> hundreds.greatest(events));
+    Steadiness.reach(() -> singles.greatest(events / SINGLES_SHARE));
+
+    Rounds raws = new Rounds();
+    Rounds rawCpu = new Rounds();
     for (int round = 0; round < rounds; round++) {
-      raws[round] = producer.send(records, events);
-      hundreds.measure(round, events);
-      singles.measure(round, events / SINGLES_SHARE);
+      double before = ChildProcess.cpuSeconds(ProcessHandle.current());
+      raws.add(producer.send(records, events));
+      rawCpu.add((ChildProcess.cpuSeconds(ProcessHandle.current()) - before) / events * 1e6);
+      hundreds.measureGreatest(events);
+      singles.measureGreatest(events / SINGLES_SHARE);
     }
-    Figure raw = Figure.of("producer.raw", Medians.of(raws), "events/s");
+    for (int round = 0; round < rounds; round++) {
+      hundreds.measureHalf(STEADY_SECONDS);
+      singles.measureHalf(STEADY_SECONDS);
+    }
+
+    Figure raw = Figure.of("producer.raw", raws.median(), "events/s");
     sheet.add(raw);
+    sheet.add(Figure.of("producer.raw.cpu", rawCpu.median(), GatewaySeries.CPU_UNIT));
     hundreds.print(raw, sheet);
     singles.print(raw, sheet);
     Double memory = memory();
@@ -66,52 +80,8 @@ final class GatewayBench {
     }
   }
 
-  private void warmUp(int events) throws Exception {
-    Steadiness.reach(() -> producer.send(records, events));
-    Steadiness.reach(() -> greatest(BATCH, events));
-    Steadiness.reach(() -> greatest(1, events / SINGLES_SHARE));
-  }
-
-  /** Events a second. */
-  private double greatest(int eventsARequest, int events) throws IOException {
-    int requests = events / eventsARequest;
-    LoadReport report = load.run(LoadOrder.greatest(eventsARequest, requests));
-    return requests * eventsARequest / report.seconds();
-  }
-
   private @Nullable Double memory() throws IOException {
     load.run(LoadOrder.greatest(LARGE_BATCH, LARGE_REQUESTS));
     return gateway.peakMegabytes();
-  }
-
-  /** The rounds with one size of request. */
-  private final class Series {
-    private final String name;
-    private final int eventsARequest;
-    private final double[] rates;
-    private final double[] cpu;
-
-    Series(String name, int eventsARequest, int rounds) {
-      this.name = name;
-      this.eventsARequest = eventsARequest;
-      this.rates = new double[rounds];
-      this.cpu = new double[rounds];
-    }
-
-    void measure(int round, int events) throws IOException {
-      double before = gateway.cpuSeconds();
-      rates[round] = greatest(eventsARequest, events);
-      cpu[round] = (gateway.cpuSeconds() - before) / events * 1e6;
-    }
-
-    void print(Figure raw, FigureSheet sheet) throws IOException {
-      double greatest = Medians.of(rates);
-      sheet.add(Figure.of(name, greatest, "events/s").against(raw));
-      LoadReport half =
-          load.run(LoadOrder.steady(eventsARequest, greatest / eventsARequest / 2, STEADY_SECONDS));
-      sheet.add(Figure.of(name + ".p50", half.p50Millis(), "ms"));
-      sheet.add(Figure.of(name + ".p99", half.p99Millis(), "ms"));
-      sheet.add(Figure.of(name + ".cpu", Medians.of(cpu), "CPU-s/million"));
-    }
   }
 }

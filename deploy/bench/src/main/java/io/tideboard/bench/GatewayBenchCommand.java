@@ -11,6 +11,7 @@ import picocli.CommandLine.ParentCommand;
 final class GatewayBenchCommand implements Callable<Integer> {
 
   private static final int PARTITIONS = 4;
+  private static final int ROUNDS = 5;
 
   @ParentCommand private BenchCommand bench;
 
@@ -22,13 +23,14 @@ final class GatewayBenchCommand implements Callable<Integer> {
 
   void measure(BenchOptions options) throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-      kafka.createTopics(PARTITIONS);
       String bootstrapServers = kafka.bootstrapServers();
+      BenchTopics.createUnread(bootstrapServers, PARTITIONS);
+      kafka.createTopics(PARTITIONS);
       try (RawProducer producer = new RawProducer(bootstrapServers);
           GatewayProcess gateway = GatewayProcess.start(bootstrapServers);
           LoadProcess load = LoadProcess.start(gateway.port())) {
         new GatewayBench(producer, gateway, load)
-            .measure(options.rounds(), options.events(), options.sheet());
+            .measure(options.rounds(ROUNDS), options.events(), options.sheet());
         new SlowAttacks(gateway.port(), load).measure(options.sheet());
       }
     }

@@ -71,7 +71,7 @@ final class GatewayProcess implements AutoCloseable {
 
   /** The processor time that it has taken since its start, in seconds. */
   double cpuSeconds() {
-    return process.toHandle().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    return ChildProcess.cpuSeconds(process.toHandle());
   }
 
   /**

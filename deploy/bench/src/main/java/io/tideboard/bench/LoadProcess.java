@@ -69,6 +69,11 @@ final class LoadProcess implements AutoCloseable {
     return report;
   }
 
+  /** The processor time that it has taken since its start, in seconds. */
+  double cpuSeconds() {
+    return ChildProcess.cpuSeconds(process.toHandle());
+  }
+
   @Override
   public void close() {
     ChildProcess.stop(process);

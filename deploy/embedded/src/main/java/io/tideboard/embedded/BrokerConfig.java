@@ -84,6 +84,8 @@ final class BrokerConfig {
   }
 
   private static void small(Map<String, String> settings) {
+    // What may go goes soon: the disk may be small, too.
+    settings.put("log.retention.check.interval.ms", "1000");
     settings.put("log.cleaner.dedupe.buffer.size", String.valueOf(2 * 1024 * 1024));
     settings.put("log.cleaner.io.buffer.size", String.valueOf(128 * 1024));
     settings.put("log.index.size.max.bytes", String.valueOf(1024 * 1024));

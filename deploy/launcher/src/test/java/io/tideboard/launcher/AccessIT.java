@@ -4,6 +4,7 @@ package io.tideboard.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tideboard.embedded.BrokerOptions;
 import io.tideboard.embedded.EmbeddedKafka;
 import java.io.IOException;
 import java.net.URI;
@@ -85,6 +86,42 @@ class AccessIT {
                   metrics(events, key)
                       .contains(
                           "connection_acknowledged_total{kind=\"queue_log\",source=\"pbx\"} 1.0"));
+      List<String> next = Ran.command("api-key").out().lines().toList();
+      String nextKey = next.get(0).substring("key   ".length());
+      assertThat(send(events, nextKey).statusCode()).isEqualTo(401);
+      String nextHash = next.get(1).substring("hash  ".length());
+      Files.writeString(
+          config,
+          Files.readString(config).replace("crm: {", "crm: {nextKey: \"" + nextHash + "\", "));
+      await().atMost(PATIENCE).until(() -> send(events, nextKey).statusCode() == 202);
+      assertThat(send(events, key).statusCode()).isEqualTo(202);
+    }
+  }
+
+  @Test
+  void aGatewayWithASpoolThatIsThereBeforeKafkaSeesToTheTopicsOnceKafkaIs() throws Exception {
+    String bootstrap = kafka.bootstrapServers();
+    kafka.close();
+    try (Running gateway =
+        Running.start(
+            script,
+            directory,
+            "gateway",
+            "--bootstrap",
+            bootstrap,
+            "--gateway-port",
+            "0",
+            "--set",
+            "spool.dir=" + directory.resolve("spool"))) {
+      gateway.awaitLine("the spool takes events until Kafka does");
+      URI events = URI.create(gateway.awaitLine("is up at ").split(",", -1)[0] + "/v1/events");
+      assertThat(send(events, "").statusCode()).isEqualTo(202);
+      int port = Integer.parseInt(bootstrap.substring(bootstrap.indexOf(':') + 1));
+      kafka = EmbeddedKafka.start(BrokerOptions.temporary().onPort(port));
+      gateway.awaitLine("Kafka is there, and has the topics");
+      await()
+          .atMost(PATIENCE)
+          .until(() -> metrics(events, "").contains("tideboard_gateway_forwarded_total 1.0"));
     }
   }
 
@@ -130,9 +167,11 @@ class AccessIT {
   }
 
   private String metrics(URI events, String key) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(events.resolve("/metrics")).header("X-Api-Key", key).build();
-    return http.send(request, BodyHandlers.ofString()).body();
+    HttpRequest.Builder request = HttpRequest.newBuilder(events.resolve("/metrics"));
+    return http.send(
+            key.isEmpty() ? request.build() : request.header("X-Api-Key", key).build(),
+            BodyHandlers.ofString())
+        .body();
   }
 
   private static String queued(String id) {

@@ -1,8 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway;
 
-import io.netty.handler.ssl.SslContext;
 import io.tideboard.gateway.access.Access;
+import io.tideboard.gateway.access.FileWatch;
 import io.tideboard.gateway.access.TlsSettings;
 import io.tideboard.gateway.admission.Admission;
 import io.tideboard.gateway.admission.Pseudonyms;
@@ -70,15 +70,17 @@ public final class Gateway implements AutoCloseable {
    */
   public static Gateway start(GatewaySettings settings, InstantSource clock) {
     requireLoopbackOrCredentials(settings);
-    Access access = new Access(settings.access(), clock);
-    TlsSettings tls = settings.access().tls();
-    SslContext encrypted = tls == null ? null : ServerTls.of(tls);
     Deque<Runnable> closing = new ArrayDeque<>();
     GatewayMetrics metrics = new GatewayMetrics();
     closing.push(metrics::close);
-    EventLog log = EventLogs.open(settings, metrics.registry());
-    closing.push(log::close);
+    FileWatch files = new FileWatch(settings.files(), metrics.registry());
+    closing.push(files::close);
     try {
+      Access access = new Access(settings.access(), clock);
+      TlsSettings tls = settings.access().tls();
+      ServerTls encrypted = tls == null ? null : new ServerTls(tls);
+      EventLog log = EventLogs.open(settings, metrics.registry());
+      closing.push(log::close);
       if (!log.awaitWritable(PATIENCE)) {
         LOG.warn("Kafka is not ready, events are refused until it is: {}", log.trouble());
       }
@@ -101,6 +103,7 @@ public final class Gateway implements AutoCloseable {
       HttpServer server = HttpServer.start(settings.bind(), service, encrypted);
       closing.push(server::close);
       settings.access().connections().forEach(connections::open);
+      Renewals.watch(files, settings, new Renewals(access, known, encrypted));
       return new Gateway(server, encrypted != null, List.copyOf(closing));
     } catch (RuntimeException e) {
       closing.forEach(Runnable::run);

@@ -7,6 +7,10 @@ import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.publish.KafkaSettings;
 import io.tideboard.gateway.spool.SpoolSettings;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How a gateway is set up. Immutable; begin with {@link #of} and change what should differ. */
@@ -22,13 +26,14 @@ public final class GatewaySettings {
   private byte @Nullable [] pseudonymKey;
   private AccessSettings access = AccessSettings.OPEN;
   private @Nullable SpoolSettings spool;
+  private @Nullable SourcesFile sourcesFile;
 
   private GatewaySettings(KafkaSettings kafka) {
     this.kafka = kafka;
   }
 
-  /** The same, to be changed before anybody else sees it. */
-  private GatewaySettings copy() {
+  /** The same but for that change, made before anybody else sees it. */
+  private GatewaySettings but(Consumer<GatewaySettings> change) {
     GatewaySettings copy = new GatewaySettings(kafka);
     copy.bind = bind;
     copy.rules = rules;
@@ -36,6 +41,8 @@ public final class GatewaySettings {
     copy.pseudonymKey = pseudonymKey;
     copy.access = access;
     copy.spool = spool;
+    copy.sourcesFile = sourcesFile;
+    change.accept(copy);
     return copy;
   }
 
@@ -46,9 +53,7 @@ public final class GatewaySettings {
 
   /** Where to listen; port 0 for any free one. */
   public GatewaySettings bindTo(InetSocketAddress bind) {
-    GatewaySettings changed = copy();
-    changed.bind = bind;
-    return changed;
+    return but(changed -> changed.bind = bind);
   }
 
   /** At that port of the same address; 0 for any free one. */
@@ -58,37 +63,32 @@ public final class GatewaySettings {
 
   /** Which Kafka, and how patiently. */
   public GatewaySettings with(KafkaSettings kafka) {
-    GatewaySettings changed = copy();
-    changed.kafka = kafka;
-    return changed;
+    return but(changed -> changed.kafka = kafka);
   }
 
   /** What may pass. */
   public GatewaySettings with(AdmissionRules rules) {
-    GatewaySettings changed = copy();
-    changed.rules = rules;
-    return changed;
+    return but(changed -> changed.rules = rules);
   }
 
   /** What bounds requests and connections. */
   public GatewaySettings with(Limits limits) {
-    GatewaySettings changed = copy();
-    changed.limits = limits;
-    return changed;
+    return but(changed -> changed.limits = limits);
   }
 
   /** Who may send. */
   public GatewaySettings with(AccessSettings access) {
-    GatewaySettings changed = copy();
-    changed.access = access;
-    return changed;
+    return but(changed -> changed.access = access);
   }
 
   /** Where events wait while Kafka is away. Without it they are refused meanwhile. */
   public GatewaySettings with(SpoolSettings spool) {
-    GatewaySettings changed = copy();
-    changed.spool = spool;
-    return changed;
+    return but(changed -> changed.spool = spool);
+  }
+
+  /** Where the sources stand, to be taken anew when that file changes. */
+  public GatewaySettings with(SourcesFile sourcesFile) {
+    return but(changed -> changed.sourcesFile = sourcesFile);
   }
 
   /**
@@ -96,9 +96,7 @@ public final class GatewaySettings {
    * one each start makes up its own, and a customer's pseudonyms differ from start to start.
    */
   public GatewaySettings withPseudonymKey(byte[] pseudonymKey) {
-    GatewaySettings changed = copy();
-    changed.pseudonymKey = pseudonymKey.clone();
-    return changed;
+    return but(changed -> changed.pseudonymKey = pseudonymKey.clone());
   }
 
   InetSocketAddress bind() {
@@ -119,6 +117,19 @@ public final class GatewaySettings {
 
   @Nullable SpoolSettings spool() {
     return spool;
+  }
+
+  @Nullable SourcesFile sourcesFile() {
+    return sourcesFile;
+  }
+
+  /** The files whose changes are noticed. */
+  List<Path> files() {
+    List<Path> files = new ArrayList<>(access.files());
+    if (sourcesFile != null) {
+      files.add(sourcesFile.file());
+    }
+    return files;
   }
 
   AccessSettings access() {

@@ -15,25 +15,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AnswersIT {
 
   private static final String JSON = "application/json";
 
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    running = Running.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @RegisterExtension static final Running running = Running.forAll();
 
   @Test
   void aValidEventIsInKafkaWhenItsAcceptanceIsAnswered() {

@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,17 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each event is refused for itself, with code, field, value and what was expected. */
 class BadInputIT {
 
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    running = Running.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @RegisterExtension static final Running running = Running.forAll();
 
   static Stream<Arguments> wrongEvents() {
     Instant now = Instant.now();

@@ -23,9 +23,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What the CloudEvents SDK writes, in each mode. It does not percent-encode the values of headers,
@@ -36,17 +35,7 @@ class CloudEventsSdkIT {
   private static final OffsetDateTime TIME =
       OffsetDateTime.now(ZoneOffset.ofHours(2)).truncatedTo(ChronoUnit.MICROS);
 
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    running = Running.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @RegisterExtension static final Running running = Running.forAll();
 
   @Test
   void anEventInBinaryModeArrivesAsItWasMeant() {

@@ -4,7 +4,6 @@ package io.tideboard.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.http.LoadLimits;
 import java.io.IOException;
@@ -15,32 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What goes over one connection, byte by byte. */
 class ConnectionIT {
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
 
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    EmbeddedKafka kafka = EmbeddedKafka.start();
-    kafka.createTopics(1);
-    running =
-        Running.on(
-            kafka,
-            Running.settings(kafka)
-                .with(Limits.DEFAULT.with(LoadLimits.DEFAULT.withConnections(100, 8))));
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @RegisterExtension
+  static final Running running =
+      Running.forAll(Limits.DEFAULT.with(LoadLimits.DEFAULT.withConnections(100, 8)));
 
   @Test
   void pipelinedRequestsAreAnsweredInOrder() throws Exception {

@@ -4,12 +4,10 @@ package io.tideboard.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.gateway.admission.AdmissionRules;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The examples of {@code openapi.yaml}, sent to a gateway that is not surprised by their dates. */
 class ExamplesIT {
@@ -17,20 +15,9 @@ class ExamplesIT {
   private static final ApiDescription API = ApiDescription.shipped();
   private static final String BODIES = "/paths/~1v1~1events/post/requestBody/content";
 
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    EmbeddedKafka kafka = EmbeddedKafka.start();
-    kafka.createTopics(1);
-    running =
-        Running.on(kafka, Running.settings(kafka).with(AdmissionRules.DEFAULT.withEventTime(true)));
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @RegisterExtension
+  static final Running running =
+      Running.forAll(settings -> settings.with(AdmissionRules.DEFAULT.withEventTime(true)));
 
   @Test
   void everyExampleOfABodyIsAccepted() {

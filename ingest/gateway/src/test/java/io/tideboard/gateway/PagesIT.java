@@ -7,24 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PagesIT {
 
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    running = Running.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @RegisterExtension static final Running running = Running.forAll();
 
   @Test
   void aGatewayWithKafkaIsHealthyAndReady() {

@@ -4,6 +4,7 @@ package io.tideboard.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tideboard.embedded.EmbeddedKafka;
+import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.publish.KafkaSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -18,35 +19,80 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A gateway on a real broker, and what a sender and a reader of its topics see. */
-final class Running implements AutoCloseable {
+/**
+ * A gateway on a real broker, and what a sender and a reader of its topics see. Registered as an
+ * extension in a static field it is there for all tests of a class.
+ */
+final class Running implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
 
   static final byte[] PSEUDONYM_KEY =
       "a secret of the installation".getBytes(StandardCharsets.UTF_8);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  final EmbeddedKafka kafka;
-  final Gateway gateway;
+  EmbeddedKafka kafka;
+  Gateway gateway;
+  private final UnaryOperator<GatewaySettings> change;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private String key = "";
 
+  private Running(UnaryOperator<GatewaySettings> change) {
+    this.change = change;
+  }
+
   Running(EmbeddedKafka kafka, Gateway gateway) {
+    this(UnaryOperator.identity());
     this.kafka = kafka;
     this.gateway = gateway;
   }
 
+  /** At once, with the usual settings. */
   static Running start() {
-    EmbeddedKafka kafka = EmbeddedKafka.start();
+    Running running = forAll();
+    running.begin();
+    return running;
+  }
+
+  /** To be started with the first test: the usual settings. */
+  static Running forAll() {
+    return forAll(UnaryOperator.identity());
+  }
+
+  /** To be started with the first test: the usual settings, changed so. */
+  static Running forAll(UnaryOperator<GatewaySettings> change) {
+    return new Running(change);
+  }
+
+  /** To be started with the first test: the usual settings with those limits. */
+  static Running forAll(Limits limits) {
+    return forAll(settings -> settings.with(limits));
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    begin();
+  }
+
+  private void begin() {
+    kafka = EmbeddedKafka.start();
     kafka.createTopics(2);
-    return on(kafka, settings(kafka));
+    gateway = Gateway.start(change.apply(settings(kafka)));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
   }
 
   static Running on(EmbeddedKafka kafka, GatewaySettings settings) {

@@ -4,7 +4,6 @@ package io.tideboard.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.http.Timeouts;
 import java.io.IOException;
@@ -14,8 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,25 +27,15 @@ class SlowAttackIT {
 
   private static final String CONNECTIONS = "300";
 
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    EmbeddedKafka kafka = EmbeddedKafka.start();
-    kafka.createTopics(1);
-    Timeouts quick =
-        new Timeouts(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(5));
-    running = Running.on(kafka, Running.settings(kafka).with(Limits.DEFAULT.with(quick)));
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @RegisterExtension
+  static final Running running =
+      Running.forAll(
+          Limits.DEFAULT.with(
+              new Timeouts(
+                  Duration.ofSeconds(2),
+                  Duration.ofSeconds(3),
+                  Duration.ofSeconds(4),
+                  Duration.ofSeconds(5))));
 
   static Stream<Arguments> modes() {
     return Stream.of(

@@ -3,16 +3,14 @@ package io.tideboard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.http.Timeouts;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Senders that never finish what they begin. */
 class SlowSenderIT {
@@ -21,25 +19,15 @@ class SlowSenderIT {
       "POST /v1/events HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\n"
           + "Content-Length: 100\r\n\r\n{";
 
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    EmbeddedKafka kafka = EmbeddedKafka.start();
-    kafka.createTopics(1);
-    Timeouts quick =
-        new Timeouts(
-            Duration.ofMillis(300),
-            Duration.ofMillis(300),
-            Duration.ofMillis(300),
-            Duration.ofSeconds(5));
-    running = Running.on(kafka, Running.settings(kafka).with(Limits.DEFAULT.with(quick)));
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @RegisterExtension
+  static final Running running =
+      Running.forAll(
+          Limits.DEFAULT.with(
+              new Timeouts(
+                  Duration.ofMillis(300),
+                  Duration.ofMillis(300),
+                  Duration.ofMillis(300),
+                  Duration.ofSeconds(5))));
 
   @Test
   void aHeadThatDoesNotEndIsNotWaitedFor() throws IOException {

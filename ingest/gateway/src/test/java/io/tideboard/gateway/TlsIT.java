@@ -14,20 +14,10 @@ import io.tideboard.gateway.access.TlsSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,8 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsIT {
-
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   @TempDir static Path directory;
 
@@ -51,11 +39,14 @@ class TlsIT {
     EmbeddedKafka kafka = EmbeddedKafka.start();
     kafka.createTopics(1);
     TlsSettings tls =
-        new TlsSettings(
-            Files.writeString(directory.resolve("server.pem"), server.getCertificatePathPEM()),
-            Files.writeString(directory.resolve("server.key"), server.getPrivateKeyPEM()),
-            Files.writeString(directory.resolve("ca.pem"), authority.getCertificatePEM()),
-            false);
+        TlsSettings.of(
+                Files.writeString(directory.resolve("server.pem"), server.getCertificatePathPEM()),
+                Files.writeString(directory.resolve("server.key"), server.getPrivateKeyPEM()))
+            .with(
+                new TlsSettings.Clients(
+                    Files.writeString(directory.resolve("ca.pem"), authority.getCertificatePEM()),
+                    false,
+                    null));
     running =
         Running.on(
             kafka,
@@ -117,49 +108,19 @@ class TlsIT {
     Path none = Files.writeString(directory.resolve("none.pem"), "no certificate");
     GatewaySettings settings =
         GatewaySettings.of(io.tideboard.gateway.publish.KafkaSettings.of("127.0.0.1:1"))
-            .with(AccessSettings.OPEN.with(new TlsSettings(none, none, null, false)));
+            .with(AccessSettings.OPEN.with(TlsSettings.of(none, none)));
     assertThatThrownBy(() -> Gateway.start(settings))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("none.pem")
         .hasMessageContaining("PKCS#8");
   }
 
-  private static CertificateBuilder builder(String subject) {
-    return new CertificateBuilder().subject(subject);
-  }
-
   private static HttpResponse<String> send(X509Bundle client, String version, String event)
       throws Exception {
-    HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .sslContext(context(client))
-            .sslParameters(new SSLParameters(null, new String[] {version}))
-            .build();
-    HttpRequest request =
-        HttpRequest.newBuilder(running.uri("/v1/events"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(event))
-            .build();
-    return http.send(request, BodyHandlers.ofString());
+    return new TlsSender(authority, client, version).post(running.uri("/v1/events"), event);
   }
 
-  private static SSLContext context(X509Bundle client) throws Exception {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("authority", authority.getCertificate());
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(trusted);
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    KeyStore own = KeyStore.getInstance("PKCS12");
-    own.load(null, null);
-    if (client != null) {
-      Certificate[] path = client.getCertificatePath();
-      own.setKeyEntry("client", client.getKeyPair().getPrivate(), PASSWORD, path);
-    }
-    keys.init(own, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
+  private static CertificateBuilder builder(String subject) {
+    return new CertificateBuilder().subject(subject);
   }
 }

@@ -19,9 +19,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Events over a WebSocket, as the JDK's client sends them. */
 class WebSocketIT {
@@ -30,26 +29,12 @@ class WebSocketIT {
   private static final int BATCH = 50_000;
   private static final int UNDER_WAY = 70_000;
 
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    EmbeddedKafka kafka = EmbeddedKafka.start();
-    kafka.createTopics(1);
-    running =
-        Running.on(
-            kafka,
-            Running.settings(kafka)
-                .with(
-                    Limits.DEFAULT
-                        .with(SizeLimits.DEFAULT.withBodies(BODY, BATCH))
-                        .with(LoadLimits.DEFAULT.withBytes(2 * UNDER_WAY, UNDER_WAY))));
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @RegisterExtension
+  static final Running running =
+      Running.forAll(
+          Limits.DEFAULT
+              .with(SizeLimits.DEFAULT.withBodies(BODY, BATCH))
+              .with(LoadLimits.DEFAULT.withBytes(2 * UNDER_WAY, UNDER_WAY)));
 
   @Test
   void anEventIsInKafkaWhenItsFrameIsAnswered() {
@@ -205,9 +190,12 @@ class WebSocketIT {
         .hasCauseInstanceOf(WebSocketHandshakeException.class)
         .cause()
         .satisfies(
-            e ->
-                assertThat(((WebSocketHandshakeException) e).getResponse().statusCode())
-                    .isEqualTo(403));
+            e -> {
+              HttpResponse<?> answer = ((WebSocketHandshakeException) e).getResponse();
+              assertThat(answer.statusCode()).isEqualTo(403);
+              // No credential would help.
+              assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+            });
     String own = "http://127.0.0.1:" + running.gateway.port();
     try (Socketed socket = Socketed.open(running.uri("/v1/events"), "Origin", own)) {
       assertThat(socket.ask("{}")).contains("missing_field");

@@ -4,7 +4,6 @@ package io.tideboard.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.events.Topics;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.http.Timeouts;
@@ -17,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,21 +27,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class WireIT {
 
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    EmbeddedKafka kafka = EmbeddedKafka.start();
-    kafka.createTopics(1);
-    // Shorter than anybody waits here: what is taken for the beginning of more shows as 408.
-    Timeouts quick =
-        new Timeouts(
-            Duration.ofMillis(1500),
-            Duration.ofMillis(1500),
-            Duration.ofMillis(1500),
-            Duration.ofSeconds(5));
-    running = Running.on(kafka, Running.settings(kafka).with(Limits.DEFAULT.with(quick)));
-  }
+  // Timeouts are shorter than anybody waits here: what is taken for the beginning of more shows as
+  // 408.
+  @RegisterExtension
+  static final Running running =
+      Running.forAll(
+          Limits.DEFAULT.with(
+              new Timeouts(
+                  Duration.ofMillis(1500),
+                  Duration.ofMillis(1500),
+                  Duration.ofMillis(1500),
+                  Duration.ofSeconds(5))));
 
   static Stream<WireCase> cases() throws IOException {
     return Stream.concat(WireCase.of("smuggling").stream(), WireCase.of("malformed").stream());
@@ -67,12 +62,10 @@ class WireIT {
 
   @AfterAll
   static void nothingWasSmuggled() {
-    try (Running ending = running) {
-      assertThat(running.get("/readyz").statusCode()).isEqualTo(200);
-      for (String topic : List.of(Topics.EVENTS, Topics.REJECTED)) {
-        for (ConsumerRecord<byte[], byte[]> record : ending.records(topic)) {
-          assertThat(new String(record.value(), StandardCharsets.UTF_8)).doesNotContain("smuggled");
-        }
+    assertThat(running.get("/readyz").statusCode()).isEqualTo(200);
+    for (String topic : List.of(Topics.EVENTS, Topics.REJECTED)) {
+      for (ConsumerRecord<byte[], byte[]> record : running.records(topic)) {
+        assertThat(new String(record.value(), StandardCharsets.UTF_8)).doesNotContain("smuggled");
       }
     }
   }

@@ -44,7 +44,8 @@ final class ConfigFlags {
     return ConfigLoader.load(file(), System.getenv(), flags);
   }
 
-  private @Nullable Path file() {
+  /** The configuration file; null when there is none. */
+  @Nullable Path file() {
     String home = System.getProperty(HOME);
     if (file != null || home == null) {
       return file;

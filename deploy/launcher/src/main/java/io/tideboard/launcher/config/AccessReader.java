@@ -59,20 +59,28 @@ final class AccessReader {
   private @Nullable TlsSettings tls() {
     Key clientCa = key("tls.clientCa");
     Key required = key("tls.clientRequired");
-    if (!sources.sayAnyOf(key("tls.certificate"), key("tls.key"), clientCa, required)) {
+    Key revoked = key("tls.clientRevoked");
+    if (!sources.sayAnyOf(key("tls.certificate"), key("tls.key"), clientCa, required, revoked)) {
       return null;
     }
     Optional<Path> certificate = sources.need(key("tls.certificate"), ValueType.FILE);
     Optional<Path> key = sources.need(key("tls.key"), ValueType.FILE);
     Path authority = sources.read(clientCa, ValueType.FILE).orElse(null);
     boolean demanded = sources.read(required, ValueType.SWITCH).orElse(false);
-    if (demanded && authority == null) {
+    Path list = sources.read(revoked, ValueType.FILE).orElse(null);
+    if (authority == null && demanded) {
       sources.refuse(required, "true only with a clientCa that has signed the certificates");
+    }
+    if (authority == null && list != null) {
+      sources.refuse(revoked, "a list only with a clientCa that has signed the certificates");
+    }
+    if (certificate.isEmpty() || key.isEmpty()) {
       return null;
     }
-    return certificate.isPresent() && key.isPresent()
-        ? new TlsSettings(certificate.get(), key.get(), authority, demanded)
-        : null;
+    return new TlsSettings(
+        certificate.get(),
+        key.get(),
+        authority == null ? null : new TlsSettings.Clients(authority, demanded, list));
   }
 
   /** Whoever cannot be told from anybody else may send from this machine only. */

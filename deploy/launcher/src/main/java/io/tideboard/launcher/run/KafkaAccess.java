@@ -37,6 +37,25 @@ public final class KafkaAccess {
     withAdmin(bootstrap, admin -> new TopicSetup(admin).ensure(partitions));
   }
 
+  /** The same once it is there, on a thread that ends with that or with this JVM. */
+  public static void requireTopicsLater(String bootstrap, int partitions, Steps steps) {
+    Thread waiting = new Thread(() -> insist(bootstrap, partitions, steps), "tideboard-topics");
+    waiting.setDaemon(true);
+    waiting.start();
+  }
+
+  private static void insist(String bootstrap, int partitions, Steps steps) {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        requireTopics(bootstrap, partitions);
+        steps.done("Kafka is there, and has the topics");
+        return;
+      } catch (CommandFailed stillAway) {
+        // It waited ten seconds for that, so this loop is no busy one.
+      }
+    }
+  }
+
   private interface Work {
     void with(Admin admin);
   }

@@ -107,15 +107,15 @@ class SourceConfigTest {
                 gateway:
                   host: 0.0.0.0
                   publicUrl: https://events.example.org/
-                  tls: {certificate: server.pem, key: server.key, clientCa: ca.pem}
+                  tls: {certificate: server.pem, key: server.key, clientCa: ca.pem, clientRevoked: ca.crl}
                   jwt: {algorithm: ES256, issuer: login, audience: board, keys: issuer.pem}
                 """)
             .config()
             .access();
     assertThat(access.tls())
         .isEqualTo(
-            new TlsSettings(
-                Path.of("server.pem"), Path.of("server.key"), Path.of("ca.pem"), false));
+            TlsSettings.of(Path.of("server.pem"), Path.of("server.key"))
+                .with(new TlsSettings.Clients(Path.of("ca.pem"), false, Path.of("ca.crl"))));
     assertThat(access.jwt())
         .isEqualTo(new JwtSettings("ES256", "login", "board", Path.of("issuer.pem")));
     assertThat(access.publicUrl()).isEqualTo("https://events.example.org");

@@ -2,10 +2,8 @@
 package io.tideboard.gateway.access;
 
 import io.tideboard.gateway.admission.Caller;
-import io.tideboard.gateway.admission.Quota;
 import io.tideboard.gateway.hooks.HookSettings;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +15,8 @@ public final class Access {
 
   private final InstantSource clock;
   private final boolean open;
-  private final Map<String, Caller> callers = new HashMap<>();
-  private final Map<Caller, HookSettings> hooks = new HashMap<>();
-  private final ApiKeys keys = new ApiKeys();
   private final @Nullable Tokens tokens;
+  private volatile Register register;
 
   /**
    * @param clock by which tokens expire
@@ -29,14 +25,43 @@ public final class Access {
   public Access(AccessSettings settings, InstantSource clock) {
     this.clock = clock;
     this.open = !settings.needsCredential();
-    settings.sources().values().forEach(this::add);
+    this.register = new Register(settings.sources(), null);
     JwtSettings jwt = settings.jwt();
     this.tokens = jwt == null ? null : new Tokens(jwt, clock);
   }
 
+  /**
+   * Knows those sources from now on, by their keys, hooks and quotas, instead of the former ones.
+   * What somebody has left of a quota that is the same stays.
+   *
+   * @throws IllegalArgumentException when nobody needed a credential before and somebody does now,
+   *     or the other way round: where the gateway listens depends on it
+   */
+  public void renew(AccessSettings settings) {
+    if (open == settings.needsCredential()) {
+      throw new IllegalArgumentException(
+          open
+              ? "credentials where there were none: expected a new start of the gateway"
+              : "no credential at all any more: expected at least one, or a new start");
+    }
+    register = new Register(settings.sources(), register);
+  }
+
+  /**
+   * Reads the keys of the tokens' issuer anew. Tokens that were believed are not, until they are
+   * shown again.
+   *
+   * @throws IllegalArgumentException when they cannot be read; then the former ones stay
+   */
+  public void renewTokens() {
+    if (tokens != null) {
+      tokens.renew();
+    }
+  }
+
   /** The hooks of all sources, by whose they are. */
   public Map<Caller, HookSettings> hooks() {
-    return hooks;
+    return register.hooks();
   }
 
   /**
@@ -58,23 +83,14 @@ public final class Access {
       return bearer(authorization.get(0));
     }
     if (!shown.isEmpty()) {
-      return keys.owner(shown.get(0));
+      return owner(shown.get(0));
     }
     String certificate = credential.certificate();
     if (certificate == null) {
       throw AccessDenied.unknown("no credential: expected an API key or another one");
     }
-    return source(certificate, "the certificate's common name");
-  }
-
-  private void add(SourceSettings source) {
-    Caller caller = Caller.of(source.name(), new Quota(source.quota(), System::nanoTime));
-    callers.put(source.name(), caller);
-    source.keys().forEach(key -> keys.add(key, caller));
-    HookSettings hook = source.hook();
-    if (hook != null) {
-      hooks.put(caller, hook);
-    }
+    return source(certificate, "the certificate's common name")
+        .validWhile(() -> register.caller(certificate) != null);
   }
 
   private Caller bearer(String authorization) {
@@ -82,16 +98,27 @@ public final class Access {
       throw AccessDenied.unknown("another scheme in Authorization: expected Bearer");
     }
     String token = authorization.substring(BEARER.length()).strip();
-    if (tokens != null && Tokens.looksLikeOne(token)) {
-      Tokens.Believed believed = tokens.believe(token);
-      return source(believed.subject(), "the token's subject")
-          .validWhile(() -> believed.holds(clock.instant()));
+    Tokens known = tokens;
+    if (known != null && Tokens.looksLikeOne(token)) {
+      Tokens.Believed believed = known.believe(token);
+      String subject = believed.subject();
+      return source(subject, "the token's subject")
+          .validWhile(() -> believed.holds(clock.instant()) && register.caller(subject) != null);
     }
-    return keys.owner(token);
+    return owner(token);
+  }
+
+  private Caller owner(String key) {
+    KeyHash hash = KeyHash.of(key);
+    Caller owner = register.owner(hash);
+    if (owner == null) {
+      throw AccessDenied.unknown("an unknown credential: expected an API key of a source");
+    }
+    return owner.validWhile(() -> register.owner(hash) != null);
   }
 
   private Caller source(String name, String where) {
-    Caller caller = callers.get(name);
+    Caller caller = register.caller(name);
     if (caller == null) {
       throw AccessDenied.stranger("'" + name + "' as " + where + ": expected a configured source");
     }

@@ -2,6 +2,7 @@
 package io.tideboard.gateway.access;
 
 import io.tideboard.gateway.pull.ConnectionSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,10 +65,22 @@ public record AccessSettings(
     return connections;
   }
 
+  /** The files that are read to know who may send. */
+  public List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    if (jwt != null) {
+      files.add(jwt.keys());
+    }
+    if (tls != null) {
+      files.addAll(tls.files());
+    }
+    return files;
+  }
+
   /** Whether any credential is configured, so that nobody may send without one. */
   public boolean needsCredential() {
     return jwt != null
-        || (tls != null && tls.clientCa() != null)
+        || (tls != null && tls.clients() != null)
         || sources.values().stream()
             .anyMatch(source -> !source.keys().isEmpty() || source.hook() != null);
   }

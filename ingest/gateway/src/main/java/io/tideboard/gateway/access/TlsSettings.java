@@ -2,6 +2,8 @@
 package io.tideboard.gateway.access;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +11,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificate the server's, and those that lead to its root, in PEM
  * @param key its private key in PEM, PKCS#8 and not encrypted
- * @param clientCa whoever signs the certificates of senders, in PEM: then the common name of one is
- *     a source; null when senders have none
- * @param clientRequired whether nobody can connect without one
+ * @param clients which certificates of senders are believed; null when senders have none
  */
-public record TlsSettings(
-    Path certificate, Path key, @Nullable Path clientCa, boolean clientRequired) {
+public record TlsSettings(Path certificate, Path key, @Nullable Clients clients) {
 
-  public TlsSettings {
-    if (clientRequired && clientCa == null) {
-      throw new IllegalArgumentException(
-          "client certificates are required: expected a clientCa that has signed them");
+  /**
+   * Certificates of senders, the common name of each a source.
+   *
+   * @param authority whoever signs them, in PEM
+   * @param required whether nobody can connect without one
+   * @param revoked the authority's list of those that are no longer good, in PEM or DER; null when
+   *     it has none. Where there is one it must be of today: once its next update is due nobody is
+   *     believed
+   */
+  public record Clients(Path authority, boolean required, @Nullable Path revoked) {}
+
+  /** With that certificate, for senders without any. */
+  public static TlsSettings of(Path certificate, Path key) {
+    return new TlsSettings(certificate, key, null);
+  }
+
+  /** The same, for those senders. */
+  public TlsSettings with(Clients clients) {
+    return new TlsSettings(certificate, key, clients);
+  }
+
+  /** All files. */
+  public List<Path> files() {
+    List<Path> files = new ArrayList<>(List.of(certificate, key));
+    if (clients != null) {
+      files.add(clients.authority);
+      if (clients.revoked != null) {
+        files.add(clients.revoked);
+      }
     }
+    return files;
   }
 }

@@ -43,8 +43,9 @@ final class Tokens {
     }
   }
 
-  private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+  private final JwtSettings settings;
   private final InstantSource clock;
+  private volatile DefaultJWTProcessor<SecurityContext> processor;
   private final Map<KeyHash, Believed> believed =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -54,19 +55,35 @@ final class Tokens {
       };
 
   Tokens(JwtSettings settings, InstantSource clock) {
+    this.settings = settings;
     this.clock = clock;
+    this.processor = processor();
+  }
+
+  /** Reads the issuer's keys anew, and believes nothing any more that they do not prove. */
+  void renew() {
+    DefaultJWTProcessor<SecurityContext> renewed = processor();
+    synchronized (believed) {
+      processor = renewed;
+      believed.clear();
+    }
+  }
+
+  private DefaultJWTProcessor<SecurityContext> processor() {
+    DefaultJWTProcessor<SecurityContext> made = new DefaultJWTProcessor<>();
     JWSAlgorithm algorithm = IssuerKeys.algorithm(settings.algorithm());
-    processor.setJWSTypeVerifier(
+    made.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, ACCESS_TOKEN, null));
-    processor.setJWSKeySelector(IssuerKeys.read(settings.keys(), algorithm));
+    made.setJWSKeySelector(IssuerKeys.read(settings.keys(), algorithm));
     JWTClaimsSet issued = new JWTClaimsSet.Builder().issuer(settings.issuer()).build();
-    processor.setJWTClaimsSetVerifier(
+    made.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(settings.audience(), issued, Set.of("sub", "exp")) {
           @Override
           protected Date currentTime() {
             return Date.from(clock.instant());
           }
         });
+    return made;
   }
 
   /** Whether it has three parts, as tokens have and keys have not. */
@@ -88,18 +105,21 @@ final class Tokens {
         return known;
       }
     }
-    JWTClaimsSet claims = verified(token);
+    DefaultJWTProcessor<SecurityContext> by = processor;
+    JWTClaimsSet claims = verified(token, by);
     Believed now = new Believed(claims.getSubject(), claims.getExpirationTime().toInstant());
     synchronized (believed) {
-      believed.put(hash, now);
+      if (by == processor) { // else its keys may be no longer those that prove it
+        believed.put(hash, now);
+      }
     }
     return now;
   }
 
-  private JWTClaimsSet verified(String token) {
+  private static JWTClaimsSet verified(String token, DefaultJWTProcessor<SecurityContext> by) {
     @Nullable JWTClaimsSet claims;
     try {
-      claims = processor.process(token, null);
+      claims = by.process(token, null);
     } catch (ParseException | BadJOSEException | JOSEException e) {
       throw AccessDenied.unknown(
           "a token that is not believed ("

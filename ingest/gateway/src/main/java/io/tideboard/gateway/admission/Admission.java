@@ -38,8 +38,8 @@ public final class Admission {
   private final Comments comments;
   private final RejectedForm rejectedForm;
 
-  /** Those of another depth than the callers' own. */
-  private final Map<Caller, EventDecoder> decoders = new ConcurrentHashMap<>();
+  /** Those of another depth than the callers' own, by source. */
+  private final Map<String, EventDecoder> decoders = new ConcurrentHashMap<>();
 
   private final ThreadLocal<UsualEvents> usualEvents = ThreadLocal.withInitial(UsualEvents::new);
 
@@ -122,7 +122,8 @@ public final class Admission {
   private EventDecoder decoder(Caller caller) {
     return rules.maxDepth() == EventDecoder.DEEPEST
         ? caller.decoder()
-        : decoders.computeIfAbsent(caller, of -> new EventDecoder(of.source(), rules.maxDepth()));
+        : decoders.computeIfAbsent(
+            caller.source(), source -> new EventDecoder(source, rules.maxDepth()));
   }
 
   private static List<Decoded> decode(Body body, EventDecoder decoder) {

@@ -31,6 +31,15 @@ public final class Caller {
     this.decoder = new EventDecoder(source);
   }
 
+  private Caller(Caller same, BooleanSupplier valid) {
+    this.source = same.source;
+    this.bound = same.bound;
+    this.quota = same.quota;
+    this.valid = valid;
+    this.bytes = same.bytes;
+    this.decoder = same.decoder;
+  }
+
   /** Whoever has proved to be that source: its events are of that source and of no other. */
   public static Caller of(String source, Quota quota) {
     return new Caller(source, true, quota, () -> true);
@@ -43,7 +52,7 @@ public final class Caller {
 
   /** The same, as long as its credential holds. */
   public Caller validWhile(BooleanSupplier valid) {
-    return new Caller(source, bound, quota, valid);
+    return new Caller(this, valid);
   }
 
   /** Whether its credential still holds, for whoever stays connected. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The webhooks of all sources. For any number of threads. */
 public final class Hooks {
 
-  private final Map<String, Hook> bySource = new HashMap<>();
+  private volatile Map<String, Hook> bySource = Map.of();
   private final Repetitions repetitions = new Repetitions();
   private final HookCounters counters;
 
@@ -24,11 +24,18 @@ public final class Hooks {
    */
   public Hooks(Map<Caller, HookSettings> settings, MeterRegistry metrics) {
     this.counters = new HookCounters(metrics);
+    renew(settings);
+  }
+
+  /** Knows those from now on, instead of the former ones. */
+  public void renew(Map<Caller, HookSettings> settings) {
+    Map<String, Hook> renewed = new HashMap<>();
     settings.forEach(
         (caller, hook) -> {
-          bySource.put(caller.source(), Hook.of(caller, hook));
+          renewed.put(caller.source(), Hook.of(caller, hook));
           counters.expect(hook.platform());
         });
+    bySource = renewed;
   }
 
   /** The hook at {@code /v1/hooks/platform/source}; null when there is none. */

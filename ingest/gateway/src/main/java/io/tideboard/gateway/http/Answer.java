@@ -7,13 +7,13 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * What a request is answered.
  *
  * @param closes whether the connection ends with it
- * @param allow the methods of the path; empty where they are not in question
- * @param retryAfter after how many seconds to send it again, where that may help
+ * @param further headers that only some answers have
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared
 record Answer(
@@ -21,19 +21,18 @@ record Answer(
     String contentType,
     byte[] body,
     boolean closes,
-    String allow,
-    int retryAfter) {
+    Map<CharSequence, String> further) {
 
   static final String JSON = "application/json";
 
   /** The interim answer to a sender that asks before it sends a body. */
-  static final Answer CONTINUE =
-      new Answer(HttpResponseStatus.CONTINUE, JSON, new byte[0], false, "", 1);
+  static final Answer CONTINUE = json(HttpResponseStatus.CONTINUE, new byte[0]);
 
   private static final String CHALLENGE = "Bearer realm=\"tideboard\"";
+  private static final Map<CharSequence, String> SOON = Map.of(HttpHeaderNames.RETRY_AFTER, "1");
 
   static Answer json(HttpResponseStatus status, byte[] body) {
-    return new Answer(status, JSON, body, false, "", 1);
+    return new Answer(status, JSON, body, false, Map.of());
   }
 
   static Answer accepted(int events) {
@@ -43,11 +42,11 @@ record Answer(
   }
 
   static Answer page(String contentType, byte[] body) {
-    return new Answer(HttpResponseStatus.OK, contentType, body, false, "", 1);
+    return new Answer(HttpResponseStatus.OK, contentType, body, false, Map.of());
   }
 
   static Answer error(RequestError error, String message) {
-    return json(error.status(), AnswerJson.error(error.wire(), message));
+    return json(error.status(), AnswerJson.error(error.wire(), message)).with(headers(error));
   }
 
   static Answer internalError() {
@@ -56,37 +55,49 @@ record Answer(
 
   /** The same, to be sent again after that many seconds. */
   Answer after(int seconds) {
-    return new Answer(status, contentType, body, closes, allow, seconds);
+    return with(Map.of(HttpHeaderNames.RETRY_AFTER, Integer.toString(seconds)));
   }
 
   /** The same, and the end of the connection. */
   Answer closing() {
-    return new Answer(status, contentType, body, true, allow, retryAfter);
+    return new Answer(status, contentType, body, true, further);
   }
 
   /** The same, naming the methods that the path has. */
   Answer allowing(String methods) {
-    return new Answer(status, contentType, body, closes, methods, retryAfter);
+    return with(Map.of(HttpHeaderNames.ALLOW, methods));
+  }
+
+  /** The same, because another credential would be needed. */
+  Answer wantingScope() {
+    return with(headers(RequestError.FORBIDDEN));
   }
 
   void describe(HttpHeaders headers) {
     headers.set(HttpHeaderNames.DATE, HttpDate.now());
     headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
     headers.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
-    if (status.code() == 429 || status.code() == 503) {
-      headers.set(HttpHeaderNames.RETRY_AFTER, Integer.toString(retryAfter));
-    }
-    if (status.code() == 401) {
-      headers.set(HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE);
-    } else if (status.code() == 403) {
-      headers.set(HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\"");
-    }
-    if (status.equals(HttpResponseStatus.UPGRADE_REQUIRED)) {
-      headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
-      headers.set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, WebSocketVersion.V13.toHttpHeaderValue());
-    }
-    if (!allow.isEmpty()) {
-      headers.set(HttpHeaderNames.ALLOW, allow);
-    }
+    further.forEach(headers::set);
+  }
+
+  private Answer with(Map<CharSequence, String> headers) {
+    return new Answer(status, contentType, body, closes, headers);
+  }
+
+  /** What a sender can do about an error. A foreign origin has no credential that would help. */
+  private static Map<CharSequence, String> headers(RequestError error) {
+    return switch (error) {
+      case UNAUTHENTICATED, INVALID_SIGNATURE, STALE_SIGNATURE ->
+          Map.of(HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE);
+      case FORBIDDEN ->
+          Map.of(HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\"");
+      case UPGRADE_REQUIRED ->
+          Map.of(
+              HttpHeaderNames.UPGRADE,
+              HttpHeaderValues.WEBSOCKET.toString(),
+              HttpHeaderNames.SEC_WEBSOCKET_VERSION,
+              WebSocketVersion.V13.toHttpHeaderValue());
+      default -> error.passes() ? SOON : Map.of();
+    };
   }
 }

@@ -3,13 +3,15 @@ package io.tideboard.gateway.http;
 
 import io.netty.util.concurrent.EventExecutor;
 import io.tideboard.gateway.admission.Body;
+import io.tideboard.gateway.http.Incoming.Page;
 import io.tideboard.gateway.http.Incoming.Taking;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands complete bodies on, and answers on their connection's event loop, whatever happens. */
+/** Hands complete requests on, and answers on their connection's event loop, whatever happens. */
 final class BodyIntake {
 
   private static final Logger LOG = LoggerFactory.getLogger(BodyIntake.class);
@@ -37,11 +39,21 @@ final class BodyIntake {
     }
   }
 
+  /** Has a page shown. */
+  void show(Page page, Consumer<Answer> answer) {
+    page.show(outcome -> inLoop(answer, outcome));
+  }
+
   private void inLoop(Consumer<Answer> answer, Answer outcome) {
     if (loop.inEventLoop()) {
       answer.accept(outcome);
-    } else {
+      return;
+    }
+    try {
       loop.execute(() -> answer.accept(outcome));
+    } catch (RejectedExecutionException ended) {
+      // The gateway has closed, and the connection with it: nobody is there to be answered.
+      LOG.debug("An answer comes after the end");
     }
   }
 }

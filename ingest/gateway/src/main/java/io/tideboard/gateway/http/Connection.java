@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.ReferenceCountUtil;
 import io.tideboard.gateway.http.Deadlines.Expired;
+import io.tideboard.gateway.http.Incoming.Page;
 import io.tideboard.gateway.http.Incoming.Upgrade;
 import io.tideboard.gateway.http.Senders.Sender;
 import java.io.IOException;
@@ -128,8 +129,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     Answer decided = complete.decided();
     Upgrade upgrade = complete.upgrade();
     EventHeaders headers = complete.headers();
+    Page page = complete.page();
     if (decided == null && upgrade != null) {
       upgrade(complete, upgrade);
+    } else if (decided == null && page != null) {
+      intake.show(page, answer -> answer(complete, answer));
     } else if (decided == null && headers != null) {
       intake.hand(
           () -> reader.body(headers, complete), complete::take, answer -> answer(complete, answer));

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpResponseEncoder;
-import io.netty.handler.ssl.SslContext;
 import io.tideboard.gateway.http.Senders.Sender;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,9 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
 
   private final Service service;
   private final ChannelGroup open;
-  private final @Nullable SslContext tls;
+  private final @Nullable ServerTls tls;
 
-  ConnectionSetup(Service service, ChannelGroup open, @Nullable SslContext tls) {
+  ConnectionSetup(Service service, ChannelGroup open, @Nullable ServerTls tls) {
     this.service = service;
     this.open = open;
     this.tls = tls;
@@ -39,7 +38,7 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.addLast(deadlines);
     if (tls != null) {
-      pipeline.addLast(tls.newHandler(channel.alloc()));
+      pipeline.addLast(tls.context().newHandler(channel.alloc()));
       pipeline.addLast(new TlsFaults());
     }
     pipeline.addLast(StrictHttp.decoder(service.limits().sizes()));

@@ -94,7 +94,8 @@ public final class EventIntake {
     if (verdict.refused().isEmpty()) {
       return Answer.accepted(verdict.accepted());
     }
-    return Answer.json(status(verdict), AnswerJson.outcome(verdict));
+    Answer outcome = Answer.json(status(verdict), AnswerJson.outcome(verdict));
+    return outcome.status().equals(HttpResponseStatus.FORBIDDEN) ? outcome.wantingScope() : outcome;
   }
 
   private static HttpResponseStatus status(Verdict verdict) {

@@ -15,7 +15,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -49,7 +48,7 @@ public final class HttpServer implements AutoCloseable {
    * @throws UncheckedIOException when it is taken, or not this machine's
    */
   public static HttpServer start(
-      InetSocketAddress address, Service service, @Nullable SslContext tls) {
+      InetSocketAddress address, Service service, @Nullable ServerTls tls) {
     boolean epoll = Epoll.isAvailable();
     IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     Class<? extends ServerChannel> socket =

@@ -19,8 +19,10 @@ final class Incoming {
   private @Nullable EventHeaders headers;
   private @Nullable Upgrade upgrade;
   private @Nullable Taking taking;
+  private @Nullable Page page;
   private @Nullable Answer decided;
   private long charged;
+  private long promised;
   private long discarded;
   private boolean answered;
 
@@ -42,6 +44,31 @@ final class Incoming {
 
     /** Takes the body. The answer may come later, on any thread. */
     void take(Body body, Consumer<Answer> answer);
+  }
+
+  /** What shows a page that has yet to be written. */
+  @FunctionalInterface
+  interface Page {
+
+    /** Shows it, on any thread. */
+    void show(Consumer<Answer> answer);
+  }
+
+  /**
+   * Expects that nothing follows, and then that page is shown.
+   *
+   * @param bytes of it, about
+   * @throws RefusedRequest {@code too_many_requests} or {@code overloaded}
+   */
+  void expectPage(Page page, long bytes) {
+    require(sender.promise(bytes));
+    promised += bytes;
+    this.page = page;
+  }
+
+  /** The page to show; null when it is something else that was asked for. */
+  @Nullable Page page() {
+    return page;
   }
 
   /** Expects a body with events. */
@@ -88,11 +115,14 @@ final class Incoming {
    * @throws RefusedRequest {@code too_many_requests} or {@code overloaded}
    */
   void charge(long bytes) {
-    RequestError error = sender.take(bytes);
-    if (error != null) {
-      throw new RefusedRequest(error, "too many bytes are under way: try again later");
-    }
+    require(sender.take(bytes));
     charged += bytes;
+  }
+
+  private static void require(@Nullable RequestError none) {
+    if (none != null) {
+      throw new RefusedRequest(none, "too many bytes are under way: try again later");
+    }
   }
 
   /** Counts bytes that nobody looks at; how many there were. */
@@ -114,6 +144,8 @@ final class Incoming {
   /** The sender is gone: nothing to answer, and nothing more under way. */
   void giveBack() {
     sender.give(charged);
+    sender.release(promised);
     charged = 0;
+    promised = 0;
   }
 }

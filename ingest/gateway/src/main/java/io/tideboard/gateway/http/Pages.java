@@ -10,48 +10,60 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What can be read: health, readiness, metrics, and the description of the interface. */
 public final class Pages {
 
-  private static final String METRICS = "/metrics";
+  static final String METRICS = "/metrics";
+
+  /** The methods of every page. */
+  static final String READ = "GET, HEAD";
+
   private static final byte[] OK = "{\"status\":\"ok\"}".getBytes(StandardCharsets.US_ASCII);
   private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private final Map<String, Supplier<Answer>> pages;
+  private final PageRegistry metrics;
 
   /** About that log and those metrics. */
   public Pages(EventLog log, PageRegistry metrics) {
     Answer openApi = Answer.page("application/yaml", openApi());
+    this.metrics = metrics;
     this.pages =
         Map.of(
             "/healthz",
             () -> Answer.page(Answer.JSON, OK),
             "/readyz",
             () -> readiness(log),
-            METRICS,
-            () -> Answer.page(METRICS_TYPE, metrics.page()),
             "/openapi.yaml",
             () -> openApi);
   }
 
-  /** The answer to a request for anything but events. */
+  /** The answer to a request for anything but events and metrics. */
   Answer answer(String path, HttpRequest request) {
     Supplier<Answer> page = pages.get(path);
     if (page == null) {
       return Answer.error(RequestError.NOT_FOUND, "nothing is at this path, see /openapi.yaml");
     }
-    HttpMethod method = request.method();
-    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-      return wrongMethod("GET, HEAD");
-    }
-    return page.get();
+    return isRead(request) ? page.get() : wrongMethod(READ);
   }
 
-  /** Whether a page shows how much is sent, and so needs a credential where there are any. */
-  static boolean isForSendersOnly(String path) {
-    return path.equals(METRICS);
+  /** The metrics as they are a moment later; the answer comes on another thread. */
+  void metrics(Consumer<Answer> answer) {
+    metrics.page(page -> answer.accept(Answer.page(METRICS_TYPE, page)));
+  }
+
+  /** About how many bytes the metrics are. */
+  int metricsSize() {
+    return metrics.usualSize();
+  }
+
+  /** Whether that request only reads. */
+  static boolean isRead(HttpRequest request) {
+    HttpMethod method = request.method();
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
   }
 
   static Answer wrongMethod(String allowed) {

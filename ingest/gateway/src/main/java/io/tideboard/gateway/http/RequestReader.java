@@ -49,10 +49,9 @@ final class RequestReader {
       String path = path(head.uri());
       if (path.startsWith(HookPath.ROOT)) {
         callHook(path, head, incoming);
+      } else if (path.equals(Pages.METRICS)) {
+        expectMetrics(head, incoming);
       } else if (!path.equals(EVENTS)) {
-        if (Pages.isForSendersOnly(path)) {
-          gate.caller(head);
-        }
         show(service.pages().answer(path, head), incoming);
       } else if (head.method().equals(HttpMethod.POST)) {
         expectEvents(head, incoming);
@@ -80,11 +79,11 @@ final class RequestReader {
         incoming.decide(refused.answer());
       }
     }
-    Answer decided = incoming.decided();
-    if (decided != null) {
+    if (incoming.decided() != null || headers == null) {
       long discarded = incoming.discard(part.content().readableBytes());
       if (discarded > (long) BATCHES_AWAITED * sizes.batch()) {
-        incoming.decide(decided.closing());
+        Answer decided = incoming.decided();
+        incoming.decide((decided == null ? tooLarge(discarded, 0).answer() : decided).closing());
         return true;
       }
     }
@@ -121,6 +120,16 @@ final class RequestReader {
       incoming.charge(0); // refused where too much is under way already
     }
     incoming.decide(page);
+  }
+
+  /** They show how much is sent, and so need a credential where there are any. */
+  private void expectMetrics(HttpRequest head, Incoming incoming) {
+    gate.caller(head);
+    if (!Pages.isRead(head)) {
+      incoming.decide(Pages.wrongMethod(Pages.READ));
+      return;
+    }
+    incoming.expectPage(service.pages()::metrics, service.pages().metricsSize());
   }
 
   private void callHook(String path, HttpRequest head, Incoming incoming) {

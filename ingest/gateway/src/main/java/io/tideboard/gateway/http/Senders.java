@@ -31,6 +31,24 @@ final class Senders {
       return null;
     }
 
+    /** Keeps room for an answer of so many bytes; the code of the budget that has none. */
+    @Nullable RequestError promise(long bytes) {
+      if (!budget.promise(bytes)) {
+        return RequestError.TOO_MANY_REQUESTS;
+      }
+      if (!everybody.promise(bytes)) {
+        budget.release(bytes);
+        return RequestError.OVERLOADED;
+      }
+      return null;
+    }
+
+    /** Keeps it no longer. */
+    void release(long bytes) {
+      everybody.release(bytes);
+      budget.release(bytes);
+    }
+
     /** Takes bytes whether there is room for them or not. */
     void hold(long bytes) {
       budget.hold(bytes);

@@ -53,12 +53,16 @@ record SpoolRecord(boolean accepted, EventRecord event) {
     if (in.getInt() != checksum(bytes, offset, size)) {
       return null;
     }
-    boolean accepted = in.get() == 1;
-    byte[] key = new byte[in.getInt()];
+    int accepted = in.get();
+    int keyLength = in.getInt();
+    if (accepted >> 1 != 0 || keyLength < 0 || keyLength > in.remaining()) {
+      return null;
+    }
+    byte[] key = new byte[keyLength];
     in.get(key);
     byte[] value = new byte[in.remaining()];
     in.get(value);
-    return new SpoolRecord(accepted, new EventRecord(key, value));
+    return new SpoolRecord(accepted == 1, new EventRecord(key, value));
   }
 
   /** Of everything but the checksum itself. */

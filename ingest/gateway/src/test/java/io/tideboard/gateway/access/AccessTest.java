@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tideboard.gateway.admission.Caller;
-import java.nio.file.Path;
+import io.tideboard.gateway.admission.QuotaSettings;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,10 +77,39 @@ class AccessTest {
   }
 
   @Test
-  void clientsCanOnlyBeRequiredToHaveCertificatesThatSomebodySigned() {
-    Path file = Path.of("server.pem");
-    assertThatThrownBy(() -> new TlsSettings(file, file, null, true))
-        .hasMessageContaining("expected a clientCa");
+  void aSourceThatIsNewIsKnownAndOneThatIsGoneIsNotEvenWhenConnected() {
+    Access access = access(AccessSettings.OPEN.with(PBX.with(KeyHash.of("old"))));
+    Caller connected = access.caller(shown("Bearer old"));
+    access.renew(AccessSettings.OPEN.with(PBX.with(KeyHash.of("new"))));
+    assertThat(access.caller(shown("Bearer new")).source()).isEqualTo("pbx");
+    assertThatThrownBy(() -> access.caller(shown("Bearer old"))).isInstanceOf(AccessDenied.class);
+    assertThat(connected.isValid()).isFalse();
+  }
+
+  @Test
+  void whatIsLeftOfAQuotaStaysWhereTheQuotaIsTheSame() {
+    SourceSettings slow = PBX.with(new QuotaSettings(1, 0)).with(KeyHash.of("old"));
+    Access access = access(AccessSettings.OPEN.with(slow));
+    access.caller(shown("Bearer old")).quota().spend(1000, 0);
+    access.renew(AccessSettings.OPEN.with(slow.with(KeyHash.of("new"))));
+    assertThat(access.caller(shown("Bearer new")).quota().enter(0)).isPositive();
+    access.renew(
+        AccessSettings.OPEN.with(slow.with(QuotaSettings.UNLIMITED).with(KeyHash.of("new"))));
+    assertThat(access.caller(shown("Bearer new")).quota().enter(0)).isZero();
+  }
+
+  @Test
+  void whetherAnybodyNeedsACredentialStaysUntilANewStart() {
+    Access guarded = access(AccessSettings.OPEN.with(PBX.with(KeyHash.of("key"))));
+    assertThatThrownBy(() -> guarded.renew(AccessSettings.OPEN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least one");
+    assertThat(guarded.caller(shown("Bearer key")).source()).isEqualTo("pbx");
+    assertThatThrownBy(
+            () ->
+                access(AccessSettings.OPEN)
+                    .renew(AccessSettings.OPEN.with(PBX.with(KeyHash.of("key")))))
+        .hasMessageContaining("a new start");
   }
 
   private static Access access(AccessSettings settings) {

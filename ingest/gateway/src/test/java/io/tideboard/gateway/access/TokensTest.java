@@ -46,6 +46,24 @@ class TokensTest {
   }
 
   @Test
+  void tokensOfKeysThatWereReplacedAreNotBelievedHoweverOftenTheyWere() throws IOException {
+    String token = issuer.token("pbx", LATER);
+    tokens.believe(token);
+    Issuer next = new Issuer();
+    next.believed(directory); // writes its key over the other's
+    tokens.renew();
+    assertThat(tokens.believe(next.token("pbx", LATER)).subject()).isEqualTo("pbx");
+    disbelieved(token);
+  }
+
+  @Test
+  void keysThatAreNoneLeaveTheFormerOnes() throws IOException {
+    Files.writeString(issuer.believed(directory).keys(), "no key");
+    assertThatThrownBy(() -> tokens.renew()).isInstanceOf(IllegalArgumentException.class);
+    assertThat(tokens.believe(issuer.token("pbx", LATER)).subject()).isEqualTo("pbx");
+  }
+
+  @Test
   void aTokenIsBelievedUntilItExpiresHoweverOftenItWasShown() {
     String token = issuer.token("pbx", LATER);
     assertThat(tokens.believe(token).subject()).isEqualTo("pbx");

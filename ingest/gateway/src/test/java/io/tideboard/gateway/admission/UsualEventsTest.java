@@ -132,7 +132,7 @@ class UsualEventsTest {
     return close.accepted().size();
   }
 
-  private static List<String> told(Admitted admitted) {
+  static List<String> told(Admitted admitted) {
     List<String> told = new ArrayList<>();
     admitted.accepted().forEach(record -> told.add("accepted " + text(record)));
     admitted.rejected().forEach(record -> told.add("rejected " + text(record)));

@@ -2,31 +2,76 @@
 package io.tideboard.gateway.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PageRegistryTest {
 
-  @Test
-  void whoAsksForManyPagesGetsTheLastOneAgain() {
-    PageRegistry registry = new PageRegistry();
-    AtomicInteger written = new AtomicInteger();
+  private final PageRegistry registry = new PageRegistry();
+  private final AtomicInteger written = new AtomicInteger();
+
+  PageRegistryTest() {
     registry.beforePage(written::incrementAndGet);
     registry.gauge("pages", written);
-    assertThat(page(registry)).contains("pages 1.0");
-    assertThat(page(registry)).contains("pages 2.0");
-    for (int i = 0; i < 10_000; i++) {
-      page(registry);
-    }
-    assertThat(written.get()).isBetween(50, 1000);
-    int before = written.get();
-    await().untilAsserted(() -> assertThat(page(registry)).contains("pages " + (before + 1)));
   }
 
-  private static String page(PageRegistry registry) {
-    return new String(registry.page(), StandardCharsets.UTF_8);
+  @AfterEach
+  void stop() {
+    registry.close();
+  }
+
+  @Test
+  void everyPageIsAsOfAfterItWasAskedFor() {
+    for (int i = 1; i <= 10; i++) {
+      assertThat(page().join()).contains("pages " + i + ".0");
+    }
+    assertThat(registry.usualSize()).isPositive();
+  }
+
+  @Test
+  void whoAsksWhileOneIsWrittenSharesTheNext() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    registry.beforePage(
+        () -> {
+          begun.countDown();
+          awaitUninterrupted(mayEnd);
+        });
+    CompletableFuture<String> first = page();
+    begun.await();
+    var others = Stream.generate(this::page).limit(1000).toList();
+    mayEnd.countDown();
+    assertThat(first.join()).contains("pages 1.0");
+    assertThat(others).allSatisfy(page -> assertThat(page.join()).contains("pages 2.0"));
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenIsTheLastOneAgain() {
+    assertThat(page().join()).contains("pages 1.0");
+    registry.beforePage(
+        () -> {
+          throw new IllegalStateException("no page today");
+        });
+    assertThat(page().join()).contains("pages 1.0");
+  }
+
+  private CompletableFuture<String> page() {
+    CompletableFuture<String> page = new CompletableFuture<>();
+    registry.page(bytes -> page.complete(new String(bytes, StandardCharsets.UTF_8)));
+    return page;
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -1,10 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.bench;
 
-import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.events.Event;
-import io.tideboard.flink.EmbeddedFlink;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Map;
@@ -39,9 +37,8 @@ final class ScaleBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    compare(EVEN, SimulatedLog.events(), CROWDED, crowded(), Promises.OF_A_CENTER);
-    compare(
-        "scale.open-" + FEW, withOpen(FEW), "scale.open-" + open, withOpen(open), Promises.PATIENT);
+    compare(EVEN, SimulatedLog.events(), CROWDED, crowded(), false);
+    compare("scale.open-" + FEW, withOpen(FEW), "scale.open-" + open, withOpen(open), true);
     return 0;
   }
 
@@ -59,17 +56,17 @@ final class ScaleBenchCommand implements Callable<Integer> {
       Iterator<Event> events,
       String other,
       Iterator<Event> otherEvents,
-      QueueCatalog catalog)
+      boolean patient)
       throws Exception {
     BenchOptions options = bench.options();
     int count = options.events(2 * Math.max(open, 1_000_000));
     try (EmbeddedKafka kafka = filled(events, count);
         EmbeddedKafka otherKafka = filled(otherEvents, count);
-        EmbeddedFlink flink = EmbeddedFlink.start(options.parallelism())) {
+        JobProcess job = JobProcess.start(options.parallelism())) {
       Map<String, Trip> medians =
           new JobRace(System.err)
-              .with(usual, () -> jobs(flink, kafka).live(catalog))
-              .with(other, () -> jobs(flink, otherKafka).live(catalog))
+              .withRunner(usual, many -> job.run(order(kafka, many, patient)))
+              .withRunner(other, many -> job.run(order(otherKafka, many, patient)))
               .run(count, options.rounds());
       Figure figure = rate(usual, medians);
       options.sheet().add(figure);
@@ -77,8 +74,8 @@ final class ScaleBenchCommand implements Callable<Integer> {
     }
   }
 
-  private JobBench jobs(EmbeddedFlink flink, EmbeddedKafka kafka) {
-    return new JobBench(flink, kafka.bootstrapServers(), bench.options().parallelism());
+  private JobOrder order(EmbeddedKafka kafka, long events, boolean patient) {
+    return new JobOrder(kafka.bootstrapServers(), bench.options().parallelism(), events, patient);
   }
 
   private static EmbeddedKafka filled(Iterator<Event> events, int count) throws Exception {

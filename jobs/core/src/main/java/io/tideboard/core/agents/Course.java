@@ -29,6 +29,9 @@ final class Course {
   private final ToldLine told;
   private final LegLine legs;
   private List<String> latestQueues = List.of();
+  private @Nullable Capacity lastCapacity;
+  private String lastChannel = "";
+  private int lastParts;
 
   Course(AgentTerms terms, ToldLine told, LegLine legs) {
     this.terms = terms;
@@ -62,7 +65,7 @@ final class Course {
         served |= serving;
         wrapsUp |= !serving;
         live |= serving && LIVE.contains(leg.channel());
-        parts += latest.capacity().partsOf(leg.channel(), terms);
+        parts += partsOf(latest.capacity(), leg.channel());
       }
     }
     AgentState claimed = latest.mark().state();
@@ -75,6 +78,16 @@ final class Course {
             ? queuesServed(instant, latest.shift().start(), true)
             : latest.queues();
     return new Activity(state, true, taken, queues, claimed, latest.reason());
+  }
+
+  /** Asked for the same channel again and again. */
+  private int partsOf(Capacity capacity, String channel) {
+    if (capacity != lastCapacity || !channel.equals(lastChannel)) {
+      lastParts = capacity.partsOf(channel, terms);
+      lastCapacity = capacity;
+      lastChannel = channel;
+    }
+    return lastParts;
   }
 
   private static AgentState effective(AgentState claimed, boolean served, boolean wrapsUp) {

@@ -27,8 +27,9 @@ public final class DurationHistogram {
 
   private static final int FEW = 8;
 
-  private int[] buckets = new int[4];
-  private long[] counts = new long[4];
+  /** The buckets in their order, each with its count in the lower half: a small one is common. */
+  private long[] cells = new long[2];
+
   private int size;
 
   /**
@@ -45,72 +46,99 @@ public final class DurationHistogram {
       return;
     }
     for (int i = 0; i < other.size; i++) {
-      addBucket(other.buckets[i], times * other.counts[i]);
+      addBucket(bucketIn(other.cells[i]), times * countIn(other.cells[i]));
     }
+  }
+
+  private static int bucketIn(long cell) {
+    return (int) (cell >> Integer.SIZE);
+  }
+
+  private static int countIn(long cell) {
+    return (int) cell;
+  }
+
+  /**
+   * A bucket with its count.
+   *
+   * @throws ArithmeticException when there are more than two thousand million of one duration
+   */
+  private static long cell(int bucket, long count) {
+    return (long) bucket << Integer.SIZE | Integer.toUnsignedLong(Math.toIntExact(count));
   }
 
   /** Both in one walk: to find a place for each bucket would cost more. */
   private void merge(DurationHistogram other, long times) {
-    int[] mergedBuckets = new int[size + other.size];
-    long[] mergedCounts = new long[size + other.size];
-    int merged = 0;
+    long[] merged = new long[size + other.size];
+    int filled = 0;
     int i = 0;
     int j = 0;
     while (i < size || j < other.size) {
-      int mine = i < size ? buckets[i] : Integer.MAX_VALUE;
-      int others = j < other.size ? other.buckets[j] : Integer.MAX_VALUE;
+      int mine = i < size ? bucketIn(cells[i]) : Integer.MAX_VALUE;
+      int others = j < other.size ? bucketIn(other.cells[j]) : Integer.MAX_VALUE;
       long count = 0;
       if (mine <= others) {
-        count += counts[i++];
+        count += countIn(cells[i++]);
       }
       if (others <= mine) {
-        count += times * other.counts[j++];
+        count += times * countIn(other.cells[j++]);
       }
       if (count != 0) {
-        mergedBuckets[merged] = Math.min(mine, others);
-        mergedCounts[merged++] = count;
+        merged[filled++] = cell(Math.min(mine, others), count);
       }
     }
-    buckets = mergedBuckets;
-    counts = mergedCounts;
-    size = merged;
+    cells = merged;
+    size = filled;
   }
 
   void addBucket(int bucket, long times) {
-    int at = Arrays.binarySearch(buckets, 0, size, bucket);
-    if (at >= 0) {
-      counts[at] += times;
-      if (counts[at] == 0) {
+    int at = placeOf(bucket);
+    if (at < size && bucketIn(cells[at]) == bucket) {
+      long count = countIn(cells[at]) + times;
+      if (count == 0) {
         remove(at);
+      } else {
+        cells[at] = cell(bucket, count);
       }
     } else if (times != 0) {
-      insert(-at - 1, bucket, times);
+      insert(at, bucket, times);
     }
   }
 
-  private void insert(int at, int bucket, long times) {
-    if (size == buckets.length) {
-      buckets = Arrays.copyOf(buckets, size * 2 + 1);
-      counts = Arrays.copyOf(counts, size * 2 + 1);
+  /** Where the bucket stands, or would. */
+  private int placeOf(int bucket) {
+    int from = 0;
+    int to = size;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (bucketIn(cells[middle]) < bucket) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
-    System.arraycopy(buckets, at, buckets, at + 1, size - at);
-    System.arraycopy(counts, at, counts, at + 1, size - at);
-    buckets[at] = bucket;
-    counts[at] = times;
+    return from;
+  }
+
+  private void insert(int at, int bucket, long times) {
+    if (size == cells.length) {
+      cells = Arrays.copyOf(cells, size * 2 + 1);
+    }
+    System.arraycopy(cells, at, cells, at + 1, size - at);
+    cells[at] = cell(bucket, times);
     size++;
   }
 
   private void remove(int at) {
     size--;
-    System.arraycopy(buckets, at + 1, buckets, at, size - at);
-    System.arraycopy(counts, at + 1, counts, at, size - at);
+    System.arraycopy(cells, at + 1, cells, at, size - at);
   }
 
   /** How many durations are counted. */
   public long count() {
     long sum = 0;
     for (int i = 0; i < size; i++) {
-      sum += counts[i];
+      sum += countIn(cells[i]);
     }
     return sum;
   }
@@ -143,12 +171,12 @@ public final class DurationHistogram {
       int bucket = Integer.MAX_VALUE;
       for (int i = 0; i < read.length; i++) {
         if (read[i] < several[i].size) {
-          bucket = Math.min(bucket, several[i].buckets[read[i]]);
+          bucket = Math.min(bucket, bucketIn(several[i].cells[read[i]]));
         }
       }
       for (int i = 0; i < read.length; i++) {
-        if (read[i] < several[i].size && several[i].buckets[read[i]] == bucket) {
-          seen += several[i].counts[read[i]++];
+        if (read[i] < several[i].size && bucketIn(several[i].cells[read[i]]) == bucket) {
+          seen += countIn(several[i].cells[read[i]++]);
         }
       }
       if (seen >= rank) {
@@ -165,15 +193,15 @@ public final class DurationHistogram {
   public long countUpTo(long limit) {
     int last = bucketOf(limit);
     long sum = 0;
-    for (int i = 0; i < size && buckets[i] <= last; i++) {
-      sum += counts[i];
+    for (int i = 0; i < size && bucketIn(cells[i]) <= last; i++) {
+      sum += countIn(cells[i]);
     }
     return sum;
   }
 
   /** The longest, or −1. */
   public long longest() {
-    return size == 0 ? -1 : upperBound(buckets[size - 1]);
+    return size == 0 ? -1 : upperBound(bucketIn(cells[size - 1]));
   }
 
   /**
@@ -187,7 +215,7 @@ public final class DurationHistogram {
   public List<Bucket> buckets() {
     List<Bucket> filled = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      filled.add(new Bucket(upperBound(buckets[i]), counts[i]));
+      filled.add(new Bucket(upperBound(bucketIn(cells[i])), countIn(cells[i])));
     }
     return filled;
   }
@@ -197,9 +225,9 @@ public final class DurationHistogram {
     Varint.write(out, size);
     int last = 0;
     for (int i = 0; i < size; i++) {
-      Varint.write(out, buckets[i] - last);
-      Varint.write(out, counts[i]);
-      last = buckets[i];
+      Varint.write(out, bucketIn(cells[i]) - last);
+      Varint.write(out, countIn(cells[i]));
+      last = bucketIn(cells[i]);
     }
   }
 
@@ -208,6 +236,7 @@ public final class DurationHistogram {
     DurationHistogram histogram = new DurationHistogram();
     int size = Varint.readInt(in);
     int bucket = 0;
+    histogram.cells = new long[Math.max(2, size)];
     for (int i = 0; i < size; i++) {
       bucket += Varint.readInt(in);
       histogram.insert(i, bucket, Varint.read(in));
@@ -242,15 +271,14 @@ public final class DurationHistogram {
   @Override
   public boolean equals(Object other) {
     return other instanceof DurationHistogram that
-        && Arrays.equals(buckets, 0, size, that.buckets, 0, that.size)
-        && Arrays.equals(counts, 0, size, that.counts, 0, that.size);
+        && Arrays.equals(cells, 0, size, that.cells, 0, that.size);
   }
 
   @Override
   public int hashCode() {
     int hash = 1;
     for (int i = 0; i < size; i++) {
-      hash = 31 * hash + 17 * buckets[i] + Long.hashCode(counts[i]);
+      hash = 31 * hash + Long.hashCode(cells[i]);
     }
     return hash;
   }

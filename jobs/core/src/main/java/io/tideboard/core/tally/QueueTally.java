@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueueTally implements Counted {
 
-  private static final int MEASURES = Measure.values().length;
   private static final Sample[] SAMPLES = Sample.values();
 
-  private final long[] sums = new long[MEASURES];
+  private final Sums sums = new Sums();
   private final @Nullable DurationHistogram[] samples = new DurationHistogram[SAMPLES.length];
 
   /** The two tallies together, as a new one. */
@@ -40,9 +39,7 @@ public final class QueueTally implements Counted {
 
   /** Adds {@code other}; with {@code times} −1 takes it back. */
   public void add(QueueTally other, long times) {
-    for (int i = 0; i < MEASURES; i++) {
-      sums[i] += times * other.sums[i];
-    }
+    sums.addAll(other.sums, times);
     for (int i = 0; i < SAMPLES.length; i++) {
       DurationHistogram others = other.samples[i];
       if (others != null) {
@@ -54,7 +51,7 @@ public final class QueueTally implements Counted {
 
   /** Adds to one measure. */
   public void add(Measure measure, long amount) {
-    sums[measure.ordinal()] += amount;
+    sums.add(measure, amount);
   }
 
   /** Counts a duration, in microseconds; with {@code times} −1 takes it back. */
@@ -81,7 +78,7 @@ public final class QueueTally implements Counted {
 
   @Override
   public long get(Measure measure) {
-    return sums[measure.ordinal()];
+    return sums.get(measure);
   }
 
   /** A distribution as it stands now, empty where nothing was counted. Not to be changed. */
@@ -151,10 +148,8 @@ public final class QueueTally implements Counted {
 
   /** Whether there is nothing to tell. */
   public boolean isEmpty() {
-    for (long sum : sums) {
-      if (sum != 0) {
-        return false;
-      }
+    if (!sums.isEmpty()) {
+      return false;
     }
     for (DurationHistogram histogram : samples) {
       if (histogram != null) {
@@ -166,16 +161,7 @@ public final class QueueTally implements Counted {
 
   /** Writes the sums that are not 0, and the distributions. */
   public void write(DataOutput out) throws IOException {
-    long present = 0;
-    for (int i = 0; i < MEASURES; i++) {
-      present |= sums[i] == 0 ? 0 : 1L << i;
-    }
-    Varint.write(out, present);
-    for (int i = 0; i < MEASURES; i++) {
-      if (sums[i] != 0) {
-        Varint.write(out, sums[i]);
-      }
-    }
+    sums.write(out);
     int kept = 0;
     for (int i = 0; i < SAMPLES.length; i++) {
       kept |= samples[i] == null ? 0 : 1 << i;
@@ -190,13 +176,8 @@ public final class QueueTally implements Counted {
 
   /** Reads what {@link #write} wrote. */
   public static QueueTally read(DataInput in) throws IOException {
-    long present = Varint.read(in);
     QueueTally tally = new QueueTally();
-    for (int i = 0; i < MEASURES; i++) {
-      if ((present & 1L << i) != 0) {
-        tally.sums[i] = Varint.read(in);
-      }
-    }
+    tally.sums.read(in);
     int kept = Varint.readInt(in);
     for (int i = 0; i < SAMPLES.length; i++) {
       if ((kept & 1 << i) != 0) {
@@ -209,13 +190,13 @@ public final class QueueTally implements Counted {
   @Override
   public boolean equals(Object other) {
     return other instanceof QueueTally that
-        && Arrays.equals(sums, that.sums)
+        && sums.equals(that.sums)
         && Arrays.equals(samples, that.samples);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(sums) + Arrays.hashCode(samples);
+    return 31 * sums.hashCode() + Arrays.hashCode(samples);
   }
 
   @Override

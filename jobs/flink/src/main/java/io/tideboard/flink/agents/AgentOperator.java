@@ -24,7 +24,7 @@ import io.tideboard.flink.live.ControlMemory;
 import io.tideboard.flink.live.Gathering;
 import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.live.RejectedEvents;
-import io.tideboard.flink.live.StreamTime;
+import io.tideboard.flink.live.TimedOperator;
 import io.tideboard.flink.state.Types;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -41,7 +41,6 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
@@ -58,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  * operator of interactions does.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open before anything else.
-final class AgentOperator extends AbstractStreamOperator<TeamNews>
+final class AgentOperator extends TimedOperator<TeamNews>
     implements TwoInputStreamOperator<AgentNews, Control, TeamNews>,
         Triggerable<String, VoidNamespace> {
 
@@ -77,22 +76,20 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   private transient RollMemory rolls;
   private transient CalendarMemory calendars;
   private transient ControlMemory definitions;
-  private transient StreamTime time;
   private transient ValueState<AgentEntry> entries;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Counter unreadable;
   private transient long publishAt;
-  private transient long movedTo;
   private transient boolean ending;
 
   AgentOperator(AgentSettings settings) {
+    super(settings.clockTick(), settings.silence());
     this.settings = settings;
   }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    time = new StreamTime(context.getOperatorStateStore(), settings.silence(), wall());
     rolls = new RollMemory(context.getOperatorStateStore());
     definitions =
         new ControlMemory(
@@ -112,9 +109,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
     entries = getPartitionedState(new ValueStateDescriptor<>(AGENT, AgentTypes.AGENT_ENTRY));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
     unreadable = getMetricGroup().counter("unreadable");
-    movedTo = time.clock().now();
     publishAt = wall() + settings.publishing().statusEvery().toMillis();
-    nextTick(wall());
   }
 
   /** No state is looked up while news arrives: see {@link Gathering}. */
@@ -146,7 +141,8 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   }
 
   /** Takes what has arrived since the last time. */
-  private void follow() throws Exception {
+  @Override
+  protected void follow() throws Exception {
     arrivals.drain(
         wall(),
         (agent, arrived) -> {
@@ -243,8 +239,8 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
         known == null ? new AgentEntry(new AgentLine(settings.terms()), AgentEntry.NONE) : known;
     AgentLine line = entry.line();
     long before = line.revision();
-    if (time.clock().now() != StreamClock.UNKNOWN) {
-      line.advance(time.micros());
+    if (time().clock().now() != StreamClock.UNKNOWN) {
+      line.advance(time().micros());
     }
     step.accept(line, gathered);
     if (known == null && line.revision() == 0) {
@@ -311,27 +307,15 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   @Override
   public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {}
 
-  private void nextTick(long wall) {
-    getProcessingTimeService().registerTimer(wall + settings.clockTick().toMillis(), this::tick);
+  @Override
+  protected boolean mayWait() {
+    return arrivals.mayWait(wall());
   }
 
-  private void tick(long at) throws Exception {
-    time.clock().tick(wall());
-    goOn();
+  @Override
+  protected void ticked() throws Exception {
     if (wall() >= publishAt) {
       publish();
-    }
-    nextTick(wall());
-  }
-
-  /** Sends what there is, unless so much arrives that time had better wait for a moment. */
-  private void goOn() throws Exception {
-    if (!arrivals.mayWait(wall())) {
-      if (time.clock().now() > movedTo) {
-        moveOn(new Watermark(time.clock().now()));
-      } else {
-        send();
-      }
     }
   }
 
@@ -339,7 +323,7 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
   private void publish() throws Exception {
     long every = settings.publishing().statusEvery().toMillis();
     publishAt = wall() / every * every + every;
-    long now = time.clock().now();
+    long now = time().clock().now();
     if (now == StreamClock.UNKNOWN) {
       return;
     }
@@ -366,28 +350,19 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
       moveOn(mark);
       return;
     }
-    time.clock().hear(mark.getTimestamp(), wall());
-    if (time.clock().now() > movedTo) {
-      goOn();
-    }
+    hear(mark);
   }
 
-  /** Time downstream never runs ahead of the turns: they are sent first. */
-  private void moveOn(Watermark mark) throws Exception {
-    movedTo = mark.getTimestamp();
-    follow();
-    getTimeServiceManager().orElseThrow().advanceWatermark(mark);
+  @Override
+  protected void moved(long millis) {
     if (!ending) {
-      rolls
-          .all()
-          .forgetBefore(
-              mark.getTimestamp() * Micros.MILLI - Micros.of(settings.terms().allowedLateness()));
+      long horizon = millis * Micros.MILLI - Micros.of(settings.terms().allowedLateness());
+      rolls.all().forgetBefore(horizon);
     }
-    send();
-    output.emitWatermark(mark);
   }
 
-  private void send() throws Exception {
+  @Override
+  protected void send() throws Exception {
     follow();
     sendTurns();
   }
@@ -399,19 +374,14 @@ final class AgentOperator extends AbstractStreamOperator<TeamNews>
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-    send();
+    super.prepareSnapshotPreBarrier(checkpointId);
     publish();
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    time.snapshot();
     definitions.snapshot();
     rolls.snapshot(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
-  }
-
-  private long wall() {
-    return getProcessingTimeService().getCurrentProcessingTime();
   }
 }

@@ -41,7 +41,6 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
@@ -58,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  * downstream of it time goes on when nothing arrives.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open before anything else.
-final class InteractionOperator extends AbstractStreamOperator<QueueChange>
+final class InteractionOperator extends TimedOperator<QueueChange>
     implements TwoInputStreamOperator<EventBundle, Control, QueueChange>,
         Triggerable<String, VoidNamespace>,
         Contacts {
@@ -79,7 +78,6 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private transient ContactWatch watch;
   private transient DeltaBatch gathered;
   private transient LookAgain<String> lookAgain;
-  private transient StreamTime time;
   private transient ControlMemory memory;
   private transient Controls controls;
   private transient ContactForm form;
@@ -89,16 +87,15 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private transient Counter rejected;
   private transient long lateness;
   private transient int inputsEnded;
-  private transient long movedTo;
 
   InteractionOperator(LiveSettings settings) {
+    super(settings.clockTick(), settings.silence());
     this.settings = settings;
   }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    time = new StreamTime(context.getOperatorStateStore(), settings.silence(), wall());
     memory =
         new ControlMemory(
             context.getOperatorStateStore(),
@@ -126,8 +123,6 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     unreadable = getMetricGroup().counter("unreadable");
     rejected = getMetricGroup().counter("rejected");
     lateness = Micros.of(settings.allowedLateness());
-    movedTo = time.clock().now();
-    nextTick(wall());
   }
 
   @Override
@@ -160,7 +155,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   @Override
   public void conclude(String key, ContactEntry entry, List<Moment> ofPlatforms, String source)
       throws Exception {
-    WatchStep step = watch.conclude(key, entry.watched(), ofPlatforms, time.micros());
+    WatchStep step = watch.conclude(key, entry.watched(), ofPlatforms, time().micros());
     setCurrentKey(key);
     take(key, entry, step, source);
   }
@@ -189,7 +184,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
 
   @Override
   public long now() {
-    return time.micros();
+    return time().micros();
   }
 
   @Override
@@ -245,7 +240,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
       return;
     }
     ContactEntry entry = known.of(arrival.customer(), arrival.topic());
-    WatchStep step = watch.on(key, entry.watched(), arrival.moments(), time.micros());
+    WatchStep step = watch.on(key, entry.watched(), arrival.moments(), time().micros());
     if (entry != known && !known.isNew()) {
       // What was over before anybody told whose it is.
       tellCustomer(
@@ -324,7 +319,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     step.withdrawn().forEach(breach -> tell(breach, true));
     step.broken().forEach(breach -> tell(breach, false));
     if (gathered.size() >= MOST_GATHERED) {
-      sendFacts();
+      send();
     }
   }
 
@@ -364,7 +359,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
   private long forgetAt(Interaction interaction) {
     ContactCourse course = interaction.course();
     boolean unresolved = course != null && course.unresolved();
-    return Math.max(Micros.ceilMillis(interaction.lastTold()), time.clock().now())
+    return Math.max(Micros.ceilMillis(interaction.lastTold()), time().clock().now())
         + (unresolved ? settings.keepUnresolved() : settings.keepInteraction()).toMillis();
   }
 
@@ -372,7 +367,7 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
    * When it may have to be given up for lost, or be forgotten; at once while nobody knows the time.
    */
   private long lookAt(ContactEntry entry) {
-    if (time.clock().now() == StreamClock.UNKNOWN) {
+    if (time().clock().now() == StreamClock.UNKNOWN) {
       return StreamClock.UNKNOWN;
     }
     return entry.forgetAt() == ContactEntry.NEVER
@@ -410,34 +405,13 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     entries.clear();
   }
 
-  private void nextTick(long wall) {
-    getProcessingTimeService().registerTimer(wall + settings.clockTick().toMillis(), this::tick);
-  }
-
-  private void tick(long at) throws Exception {
-    time.clock().tick(wall());
-    goOn();
-    nextTick(wall());
-  }
-
-  private void goOn() throws Exception {
-    if (time.clock().now() > movedTo) {
-      moveOn(new Watermark(time.clock().now()));
-    } else {
-      sendFacts();
-    }
-  }
-
   @Override
   public void processWatermark1(Watermark mark) throws Exception {
     if (mark.equals(Watermark.MAX_WATERMARK)) {
       inputEnded(mark);
       return;
     }
-    time.clock().hear(mark.getTimestamp(), wall());
-    if (time.clock().now() > movedTo) {
-      goOn();
-    }
+    hear(mark);
   }
 
   /** What concerns everybody has no time of its own. */
@@ -456,32 +430,19 @@ final class InteractionOperator extends AbstractStreamOperator<QueueChange>
     }
   }
 
-  /** Time downstream never runs ahead of the facts: they are sent first. */
-  private void moveOn(Watermark mark) throws Exception {
-    movedTo = mark.getTimestamp();
-    getTimeServiceManager().orElseThrow().advanceWatermark(mark);
-    lookAgainBy(mark.getTimestamp());
-    sendFacts();
-    output.emitWatermark(mark);
-  }
-
-  private void sendFacts() {
-    gathered.drain((key, delta) -> output.collect(new StreamRecord<>(new QueueChange(key, delta))));
+  @Override
+  protected void moved(long millis) throws Exception {
+    lookAgainBy(millis);
   }
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) {
-    sendFacts();
+  protected void send() {
+    gathered.drain((key, delta) -> output.collect(new StreamRecord<>(new QueueChange(key, delta))));
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    time.snapshot();
     memory.snapshot();
-  }
-
-  private long wall() {
-    return getProcessingTimeService().getCurrentProcessingTime();
   }
 }

@@ -231,9 +231,8 @@ class AgentOperatorTest {
 
   @Test
   void garbageInTheLogIsCountedAndTheNextEventIsTaken() throws Exception {
-    operator.processElement1(
-        new StreamRecord<>(
-            AgentNews.of(EventBundle.of(new KeyedEvent("ada", new byte[] {1, 2, 3})))));
+    KeyedEvent garbage = new KeyedEvent("ada", new byte[] {1, 2, 3});
+    operator.processElement1(new StreamRecord<>(AgentNews.of(EventBundle.of(garbage))));
     operator.processElement2(new StreamRecord<>(new Control(Topics.EVENTS, "acd", new byte[] {1})));
     operator.processElement2(new StreamRecord<>(control(state("ada", 0, BREAK))));
     take(state("ada", 0, AVAILABLE));

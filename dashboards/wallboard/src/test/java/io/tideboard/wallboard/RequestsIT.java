@@ -19,6 +19,8 @@ import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.embedded.EmbeddedKafka;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,18 @@ class RequestsIT {
                 .lines())
         .hasSize(2);
     assertThat(calls.json("/api/v1/intervals?basis=event").path("intervals")).isEmpty();
+  }
+
+  @Test
+  void everyFigureOfTheKpiBlockIsDefined() {
+    JsonNode block = calls.json("/api/v1/queues").at("/queues/0/today");
+    JsonNode definitions = calls.json("/api/v1/definitions").path("definitions");
+    List<String> figures = new ArrayList<>();
+    block.fieldNames().forEachRemaining(figures::add);
+    assertThat(definitions.findValuesAsText("name")).isEqualTo(figures);
+    assertThat(definitions.findValuesAsText("definition")).allMatch(text -> text.endsWith("."));
+    assertThat(definitions.findValuesAsText("unit"))
+        .isSubsetOf("count", "ratio", "seconds", "points", "agents");
   }
 
   @Test

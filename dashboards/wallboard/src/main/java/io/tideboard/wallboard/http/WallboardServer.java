@@ -50,6 +50,7 @@ public final class WallboardServer implements AutoCloseable {
     new QueueCalls(board, new BoardJson(catalog)).mount(router);
     new AgentCalls(board, new BoardJson(catalog)).mount(router);
     new HistoryCalls(vertx, board, catalog).mount(router);
+    new DefinitionCalls().mount(router);
     new AbandonCalls(vertx, board, catalog).mount(router);
     stream.mount(router);
     new HealthCalls(reader).mount(router);

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 public enum TeamKpi {
   OCCUPANCY(
       "occupancy",
-      "Ratio: handling time / (handling + available) of the agents of the queue; several contacts"
+      "ratio",
+      "Handling time / (handling + available) of the agents of the queue; several contacts"
           + " at once count once. Handling is busy or in wrap-up.",
       times -> ratio(handling(times), handling(times) + times.get(AVAILABLE))),
   UTILISATION(
       "utilisation",
-      "Ratio: time taken by contacts, each as its share of the contacts that the agent can take at"
+      "ratio",
+      "Time taken by contacts, each as its share of the contacts that the agent can take at"
           + " once / (handling + available).",
       times ->
           ratio(
@@ -29,16 +31,19 @@ public enum TeamKpi {
               Capacity.WHOLE * (double) (handling(times) + times.get(AVAILABLE)))),
   ADHERENCE(
       "adherence",
-      "Ratio: time in a working state (available, busy, wrap-up), at each instant of as many agents"
+      "ratio",
+      "Time in a working state (available, busy, wrap-up), at each instant of as many agents"
           + " as were scheduled at most / scheduled time.",
       times -> ratio(times.get(ADHERENT), times.get(SCHEDULED))),
   SCHEDULED_AGENTS(
       "scheduledAgents",
-      "Agents: scheduled, as the mean over the time for which a schedule was published.",
+      "agents",
+      "Scheduled, as the mean over the time for which a schedule was published.",
       times -> ratio(times.get(SCHEDULED), times.get(COVERED))),
   STAFFING_GAP(
       "staffingGap",
-      "Agents: scheduled less those in a working state, as the mean over the time for which a"
+      "agents",
+      "Scheduled less those in a working state, as the mean over the time for which a"
           + " schedule was published; negative when more are there.",
       times -> ratio(times.get(SCHEDULED) - times.get(ATTENDED), times.get(COVERED)));
 
@@ -47,11 +52,13 @@ public enum TeamKpi {
   }
 
   private final String wire;
+  private final String unit;
   private final String definition;
   private final Reading reading;
 
-  TeamKpi(String wire, String definition, Reading reading) {
+  TeamKpi(String wire, String unit, String definition, Reading reading) {
     this.wire = wire;
+    this.unit = unit;
     this.definition = definition;
     this.reading = reading;
   }
@@ -61,7 +68,12 @@ public enum TeamKpi {
     return wire;
   }
 
-  /** What it means, for people, with its unit. */
+  /** What the value is a number of. */
+  public String unit() {
+    return unit;
+  }
+
+  /** What it means, for people. */
   public String definition() {
     return definition;
   }

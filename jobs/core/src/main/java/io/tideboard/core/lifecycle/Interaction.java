@@ -77,6 +77,9 @@ public final class Interaction {
    * @param maxSilence after how long without news it is given up, in microseconds
    */
   public Interaction concluding(List<Moment> ofPlatforms, long maxSilence) {
+    if (ofPlatforms.isEmpty() && Arrays.stream(history).noneMatch(Moment::isOfPlatform)) {
+      return this;
+    }
     List<Moment> its = new ArrayList<>(history.length + ofPlatforms.size());
     List<Moment> before = new ArrayList<>(0);
     for (Moment moment : history) {

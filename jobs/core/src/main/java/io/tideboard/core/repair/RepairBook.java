@@ -92,7 +92,9 @@ public final class RepairBook {
    */
   public List<Moment> concerning(String id, String source, Interaction interaction, String listed) {
     Set<Moment> all = new LinkedHashSet<>();
-    Set<String> queues = new LinkedHashSet<>(List.of(listed, QueueVisit.UNKNOWN));
+    Set<String> queues = new LinkedHashSet<>(2);
+    queues.add(listed);
+    queues.add(QueueVisit.UNKNOWN);
     for (Moment moment : interaction.history()) {
       if (moment.queue() != null) {
         queues.add(moment.queue());

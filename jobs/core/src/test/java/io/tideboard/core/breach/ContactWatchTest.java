@@ -262,6 +262,43 @@ class ContactWatchTest {
     assertThat(watched.alarmAt()).isEqualTo(at(48));
   }
 
+  @Test
+  void listOfBeforeTheBreachThatDidNotNameTheContactTakesItBack() {
+    on(queued(0, "sales"), 0);
+    alarm(16);
+    alarm(20);
+    concluded(21, Moment.unseen(at(18), "sales"));
+    assertThat(told).containsExactly("+at_risk 16.0", "+breach 20.0", "-breach 20.0");
+    assertThat(watched.alarmed()).isFalse();
+    concluded(22);
+    assertThat(told).last().isEqualTo("+breach 20.0");
+  }
+
+  @Test
+  void whoWasGivenUpBeforeIsNotLostToALaterList() {
+    on(queued(0, "sales"), 0);
+    concluded(13 * 3600, Moment.unseen(at(13 * 3600), "sales"), Moment.restarted(at(13 * 3600)));
+    assertThat(watched.interaction().visits().get(0).outcome())
+        .isEqualTo(Outcome.LOST_TO_MAX_VISIT);
+    on(answered(14 * 3600, "ada"), 14 * 3600);
+    concluded(14 * 3600, Moment.unseen(at(13 * 3600), "sales"));
+    assertThat(watched.interaction().visits().get(0).outcome()).isEqualTo(Outcome.ANSWERED);
+  }
+
+  @Test
+  void listsAreHeldAgainstMessagesInTheirOrder() {
+    on(Moments.created(0, "email"), 0);
+    on(queued(1, "sales"), 1);
+    on(Moments.fromCustomer(0.5), 6);
+    on(Moments.fromAgent(40), 41);
+    concluded(60, Moment.unseen(at(41), "sales"), Moment.unseen(at(50), "sales"));
+    assertThat(watched.interaction().visits().get(0).end()).isEqualTo(at(50));
+  }
+
+  private void concluded(double now, Moment... ofPlatforms) {
+    take(watch.conclude("c1", watched, List.of(ofPlatforms), at(now)));
+  }
+
   private void alarm(double now) {
     take(watch.alarm("c1", watched, at(now)));
   }

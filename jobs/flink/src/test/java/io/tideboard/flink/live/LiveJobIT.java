@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tideboard.core.agents.AgentResults;
+import io.tideboard.core.breach.Breach;
 import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.results.Results;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.embedded.EmbeddedKafka;
+import io.tideboard.events.Channel;
+import io.tideboard.events.Contact;
 import io.tideboard.events.Event;
+import io.tideboard.events.EventHeader;
 import io.tideboard.events.InteractionChange;
+import io.tideboard.events.InteractionEvent;
 import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.flink.EmbeddedFlink;
@@ -82,7 +87,9 @@ class LiveJobIT {
         .untilAsserted(
             () ->
                 assertThat(read(Topics.BREACHES))
-                    .extracting(value -> Results.readBreach(value).breach().kind())
+                    .extracting(value -> Results.readBreach(value).breach())
+                    .filteredOn(breach -> breach.key().queue().equals("sales"))
+                    .extracting(Breach::kind)
                     .contains(BreachKind.AT_RISK, BreachKind.BREACH));
 
     log(event("waits-alone", 90, new InteractionChange.Answered()));
@@ -106,6 +113,43 @@ class LiveJobIT {
                     .contains(1L));
   }
 
+  @Test
+  void aChangedDefinitionHoldsInTheRunningJob() {
+    define("billing", "{\"threshold\": \"3s\"}");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              // Each waits for 10 seconds: too long only by what has been changed.
+              log(waits("promised-" + System.nanoTime(), 100));
+              log(event("later", 110, new InteractionChange.Created()));
+              assertThat(read(Topics.BREACHES))
+                  .extracting(value -> Results.readBreach(value).breach())
+                  .anySatisfy(
+                      breach -> {
+                        assertThat(breach.key().queue()).isEqualTo("billing");
+                        assertThat(breach.threshold()).isEqualTo(3_000_000);
+                      });
+            });
+  }
+
+  private static void define(String queue, String json) {
+    producer.send(
+        new ProducerRecord<>(
+            Topics.CONFIG,
+            queue.getBytes(StandardCharsets.UTF_8),
+            json.getBytes(StandardCharsets.UTF_8)));
+    producer.flush();
+  }
+
+  private static Event waits(String call, double second) {
+    return new InteractionEvent(
+        new EventHeader(call, "test", CallEvents.at(second)),
+        Contact.of(call).on(Channel.VOICE).in("billing"),
+        new InteractionChange.Queued(null));
+  }
+
   private static void log(Event event) {
     producer.send(
         new ProducerRecord<>(
@@ -116,7 +160,10 @@ class LiveJobIT {
   }
 
   private static List<QueueStatus> statuses() {
-    return read(Topics.QUEUES).stream().map(Results::readStatus).toList();
+    return read(Topics.QUEUES).stream()
+        .map(Results::readStatus)
+        .filter(status -> status.key().queue().equals("sales"))
+        .toList();
   }
 
   private static List<byte[]> read(String topic) {

@@ -147,6 +147,19 @@ class StateSizeTest {
   }
 
   @Test
+  void theWindowInWhichDoubleEventsAreKnownTakesTwoHundredBytesAContact() throws IOException {
+    IntSummaryStatistics over = new IntSummaryStatistics();
+    for (Map.Entry<String, Watched> each : WATCHED.entrySet()) {
+      if (each.getValue().interaction().atRest()) {
+        over.accept(bytes(each.getKey(), each.getValue()));
+      }
+    }
+    say("finished interaction", over);
+    assertThat(over.getCount()).isGreaterThan(5_000);
+    assertThat(over.getAverage()).isLessThan(250);
+  }
+
+  @Test
   void aQueueTakesThirtySixHoursOfIntervalsAndAnHourOfSlots() {
     IntSummaryStatistics sizes = sizes(BOARDS, QueueBoard::write);
     say("queue and channel", sizes);

@@ -200,13 +200,15 @@ public final class PureEngine {
   }
 
   private void take(String id, WatchStep step) {
+    Abandon.tell(
+        id,
+        watched(id).interaction().visits(),
+        step.watched().interaction().visits(),
+        this::listed);
     watched.put(id, step.watched());
     step.facts().forEach(batch::take);
     Contact contact = contacts.get(id);
     for (Fact fact : step.facts()) {
-      if (fact instanceof Fact.VisitRevised visit) {
-        Abandon.tell(id, visit, this::listed);
-      }
       if (contact != null && fact instanceof Fact.CourseRevised revised) {
         follow(contact, ClosedContact.of(id, topic(contact), revised));
       }

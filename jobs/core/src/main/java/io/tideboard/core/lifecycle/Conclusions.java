@@ -59,6 +59,8 @@ final class Conclusions {
     Unfolded then = sofar.then(moment, messages);
     if (!moment.isRepair()) {
       sofar = then;
+    } else if (moment.isExpiry()) {
+      expire(moment);
     } else if (concerns(moment, then)) {
       sofar = then;
       found.add(moment);
@@ -66,9 +68,6 @@ final class Conclusions {
   }
 
   private boolean concerns(Moment repair, Unfolded then) {
-    if (repair.isExpiry()) {
-      return then != sofar;
-    }
     if (repair.isSighting()) {
       return sofar.picture().waitingIn(String.valueOf(repair.queue())) < 0;
     }
@@ -79,12 +78,15 @@ final class Conclusions {
   private void giveUpBefore(long at) {
     long latest = sofar.latest();
     if (latest != Long.MIN_VALUE && at - latest > maxSilence) {
-      Moment expired = Moment.expired(latest + maxSilence, latest);
-      Unfolded then = sofar.then(expired, messages);
-      if (then != sofar) {
-        sofar = then;
-        found.add(expired);
-      }
+      expire(Moment.expired(latest + maxSilence, latest));
+    }
+  }
+
+  /** Kept also where nothing is open: earlier news that becomes known later may open something. */
+  private void expire(Moment expired) {
+    sofar = sofar.then(expired, messages);
+    if (!found.contains(expired)) {
+      found.add(expired);
     }
   }
 }

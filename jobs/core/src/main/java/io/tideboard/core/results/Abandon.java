@@ -6,6 +6,9 @@ import io.tideboard.core.lifecycle.Outcome;
 import io.tideboard.core.lifecycle.QueueVisit;
 import io.tideboard.core.queue.QueueKey;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,28 +28,64 @@ public record Abandon(
   public static final Comparator<Abandon> ORDER =
       Comparator.comparingLong(Abandon::offeredAt).thenComparing(Abandon::id);
 
-  /** What became known of a visit of that contact: that it was given up, or was not after all. */
+  /**
+   * What became known of a contact: that it gave up, or did not after all. What is withdrawn comes
+   * first.
+   */
   public static void tell(
-      String interaction, Fact.VisitRevised revised, Consumer<AbandonRecord> taker) {
-    Abandon was = of(interaction, revised.before());
-    Abandon is = of(interaction, revised.after());
-    if (was != null && (is == null || !is.id().equals(was.id()))) {
-      taker.accept(new AbandonRecord(was, true));
-    }
-    if (is != null && !is.equals(was)) {
-      taker.accept(new AbandonRecord(is, false));
-    }
+      String interaction,
+      List<QueueVisit> before,
+      List<QueueVisit> after,
+      Consumer<AbandonRecord> taker) {
+    Map<String, Abandon> was = all(interaction, before);
+    Map<String, Abandon> is = all(interaction, after);
+    was.forEach(
+        (id, abandon) -> {
+          if (!is.containsKey(id)) {
+            taker.accept(new AbandonRecord(abandon, true));
+          }
+        });
+    is.forEach(
+        (id, abandon) -> {
+          if (!abandon.equals(was.get(id))) {
+            taker.accept(new AbandonRecord(abandon, false));
+          }
+        });
   }
 
-  private static @Nullable Abandon of(String interaction, @Nullable QueueVisit visit) {
-    return visit == null || visit.outcome() != Outcome.ABANDONED
-        ? null
-        : new Abandon(
-            interaction,
-            new QueueKey(visit.queue(), visit.channel()),
-            visit.begin(),
-            visit.beginKnown(),
-            visit.end());
+  private static Map<String, Abandon> all(String interaction, List<QueueVisit> visits) {
+    Map<String, Abandon> all = new LinkedHashMap<>(2);
+    for (QueueVisit visit : visits) {
+      if (isOne(visit)) {
+        Abandon abandon = of(interaction, visit);
+        all.put(abandon.id(), abandon);
+      }
+    }
+    return all;
+  }
+
+  /** Whether such facts tell of anybody who gives up: mostly not. */
+  public static boolean concerns(List<Fact> facts) {
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.VisitRevised revised
+          && (isOne(revised.before()) || isOne(revised.after()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOne(@Nullable QueueVisit visit) {
+    return visit != null && visit.outcome() == Outcome.ABANDONED;
+  }
+
+  private static Abandon of(String interaction, QueueVisit visit) {
+    return new Abandon(
+        interaction,
+        new QueueKey(visit.queue(), visit.channel()),
+        visit.begin(),
+        visit.beginKnown(),
+        visit.end());
   }
 
   /** The same in every run: {@code interaction/queue/offered}. */

@@ -65,6 +65,13 @@ class AbandonTest {
   }
 
   @Test
+  void visitThatMovesAmongThoseOfTheContactStaysTold() {
+    List<AbandonRecord> told = new ArrayList<>();
+    Abandon.tell("c1", List.of(abandoned(5, 40)), List.of(waiting(1), abandoned(5, 40)), told::add);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void recordIsReadBack() {
     for (boolean withdrawn : List.of(true, false)) {
       AbandonRecord record =
@@ -75,8 +82,18 @@ class AbandonTest {
 
   private static List<AbandonRecord> told(QueueVisit before, QueueVisit after) {
     List<AbandonRecord> told = new ArrayList<>();
-    Abandon.tell("c1", new Fact.VisitRevised(before, after), told::add);
+    List<Fact> facts = List.of(new Fact.VisitRevised(before, after));
+    assertThat(Abandon.concerns(facts)).isEqualTo(isAbandoned(before) || isAbandoned(after));
+    Abandon.tell("c1", list(before), list(after), told::add);
     return told;
+  }
+
+  private static List<QueueVisit> list(QueueVisit visit) {
+    return visit == null ? List.of() : List.of(visit);
+  }
+
+  private static boolean isAbandoned(QueueVisit visit) {
+    return visit != null && visit.outcome() == Outcome.ABANDONED;
   }
 
   private static QueueVisit waiting(long begin) {

@@ -272,6 +272,13 @@ final class InteractionOperator extends TimedOperator<QueueChange>
       return entry;
     }
     tell(step);
+    if (Abandon.concerns(step.facts())) {
+      Abandon.tell(
+          key,
+          entry.watched().interaction().visits(),
+          step.watched().interaction().visits(),
+          told -> output.collect(ABANDONS, new StreamRecord<>(Publication.of(told))));
+    }
     if (entry.customer() != 0) {
       for (Fact fact : step.facts()) {
         if (fact instanceof Fact.CourseRevised revised) {
@@ -305,12 +312,7 @@ final class InteractionOperator extends TimedOperator<QueueChange>
   private void tell(WatchStep step) {
     for (Fact fact : step.facts()) {
       gathered.take(fact);
-      if (fact instanceof Fact.VisitRevised visit) {
-        Abandon.tell(
-            (String) getCurrentKey(),
-            visit,
-            told -> output.collect(ABANDONS, new StreamRecord<>(Publication.of(told))));
-      } else if (fact instanceof Fact.LegRevised leg) {
+      if (fact instanceof Fact.LegRevised leg) {
         Served.tell(
             leg, served -> output.collect(SERVED, new StreamRecord<>(AgentNews.of(served))));
       }

@@ -20,15 +20,11 @@ import io.tideboard.core.queue.Rejection;
 import io.tideboard.core.results.Abandon;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.events.Event;
-import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.compact.CompactForm;
-import io.tideboard.events.compact.GlanceReader;
-import io.tideboard.events.compact.InteractionGlance;
 import io.tideboard.flink.agents.AgentNews;
 import io.tideboard.flink.agents.AgentTypes;
 import io.tideboard.flink.state.Types;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
@@ -74,7 +70,7 @@ final class InteractionOperator extends TimedOperator<QueueChange>
 
   private final LiveSettings settings;
 
-  private transient GlanceReader reader;
+  private transient Hearing hearing;
   private transient ContactWatch watch;
   private transient DeltaBatch gathered;
   private transient LookAgain<String> lookAgain;
@@ -83,7 +79,6 @@ final class InteractionOperator extends TimedOperator<QueueChange>
   private transient ContactForm form;
   private transient ValueState<byte[]> entries;
   private transient InternalTimerService<VoidNamespace> timers;
-  private transient Counter unreadable;
   private transient Counter rejected;
   private transient long lateness;
   private transient int inputsEnded;
@@ -107,7 +102,6 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     super.open();
     LiveCatalog catalog = new LiveCatalog(settings.catalog());
     TermsMemory terms = new TermsMemory(catalog);
-    reader = new GlanceReader(Moment.HEARD);
     watch = new ContactWatch(terms);
     gathered = new DeltaBatch();
     lookAgain = new LookAgain<>();
@@ -120,9 +114,9 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     controls = new Controls(catalog, terms, this, getMetricGroup());
     memory.tell(controls::remember);
     keys().forEach(key -> lookAgain.at(key, StreamClock.UNKNOWN));
-    unreadable = getMetricGroup().counter("unreadable");
     rejected = getMetricGroup().counter("rejected");
     lateness = Micros.of(settings.allowedLateness());
+    hearing = new Hearing(lateness, getMetricGroup().counter("unreadable"), this::reject);
   }
 
   @Override
@@ -193,34 +187,14 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     String key = bundle.key();
     ContactEntry known = entry();
     if (known.watched().interaction().hasRoomFor(bundle.count())) {
-      Arrival arrival = new Arrival(bundle.count());
-      bundle.forEach((bytes, from, to) -> hear(bytes, from, to, known, arrival));
-      follow(key, known, arrival);
+      follow(key, known, hearing.of(bundle, known));
     } else {
       // Each by itself, since some may have to be refused.
       bundle.forEach(
           (bytes, from, to) -> {
             ContactEntry longOne = entry();
-            Arrival arrival = new Arrival(1);
-            hear(bytes, from, to, longOne, arrival);
-            follow(key, longOne, arrival);
+            follow(key, longOne, hearing.of(bytes, from, to, longOne));
           });
-    }
-  }
-
-  private void hear(byte[] bytes, int from, int to, ContactEntry known, Arrival arrival) {
-    InteractionGlance event = read(bytes, from, to);
-    if (event == null) {
-      return;
-    }
-    Moment moment = Moment.of(event);
-    if (CompactForm.receivedAtMicros(bytes, from, to) - event.occurredAt() > lateness) {
-      reject(Arrays.copyOfRange(bytes, from, to), known, Rejection.TOO_LATE);
-    } else if (known.watched().interaction().hasNoRoomFor(moment)) {
-      reject(Arrays.copyOfRange(bytes, from, to), known, Rejection.TOO_MANY_MOMENTS);
-    } else {
-      arrival.add(moment, event.sender());
-      arrival.of(reader);
     }
   }
 
@@ -247,16 +221,6 @@ final class InteractionOperator extends TimedOperator<QueueChange>
           entry, ClosedContact.of(key, entry.topic(), known.watched().interaction().course()));
     }
     controls.apply(key, take(key, entry, step, arrival.source()));
-  }
-
-  private @Nullable InteractionGlance read(byte[] bytes, int from, int to) {
-    try {
-      return reader.read(bytes, from, to);
-    } catch (InvalidEvent e) {
-      // Written by a later version, or not by a gateway. It stays in the log; others go on.
-      unreadable.inc();
-      return null;
-    }
   }
 
   @Override

@@ -59,6 +59,9 @@ final class UsualEvents {
       return skipBlanks(bytes, next(body, at, visitor), end) == end;
     }
     boolean more = at < end && bytes[at] == '[';
+    if (!more) {
+      return false;
+    }
     while (more) {
       at = skipBlanks(bytes, at + 1, end);
       if (at == end || bytes[at] != '{') {

@@ -10,8 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * Sends one request after the other, each until it is acknowledged, as senders are told to. Some
  * send events one by one, some in blocks with one in the middle that is refused.
  */
-final class PersistentSender implements Callable<List<String>> {
+final class PersistentSender implements Callable<Integer> {
 
   private static final int PAUSE_MILLIS = 20;
 
@@ -44,16 +42,23 @@ final class PersistentSender implements Callable<List<String>> {
     ending = true;
   }
 
-  /** Sends until it is told to end; the ids of all events that were acknowledged, in order. */
+  String name() {
+    return name;
+  }
+
+  /**
+   * Sends until it is told to end: events whose ids are its name and a number, from 0 on. Each was
+   * acknowledged before the next was sent.
+   *
+   * @return how many were
+   */
   @Override
-  public List<String> call() throws InterruptedException {
-    List<String> acknowledged = new ArrayList<>();
-    for (int request = 0; !ending; request++) {
-      List<String> ids = new ArrayList<>();
+  public Integer call() throws InterruptedException {
+    int acknowledged = 0;
+    while (!ending) {
       StringBuilder lines = new StringBuilder();
       for (int i = 0; i < eventsARequest; i++) {
-        ids.add(name + "-" + request + "-" + i);
-        lines.append(event(ids.get(i))).append('\n');
+        lines.append(event(name + "-" + (acknowledged + i))).append('\n');
       }
       if (eventsARequest > 1) {
         lines.append("{\"id\":\"refused\"}\n");
@@ -61,7 +66,7 @@ final class PersistentSender implements Callable<List<String>> {
       while (!isAcknowledged(lines.toString())) {
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       }
-      acknowledged.addAll(ids);
+      acknowledged += eventsARequest;
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS / 4);
     }
     return acknowledged;

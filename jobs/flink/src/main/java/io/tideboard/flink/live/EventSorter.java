@@ -59,6 +59,7 @@ public final class EventSorter extends AbstractStreamOperator<EventBundle>
   private transient Gathering<EventBundle> agents;
   private transient @Nullable Watermark mark;
   private transient long bytes;
+  private transient long latest;
 
   /**
    * @param tick how often what was gathered is sent although time does not go on
@@ -92,12 +93,16 @@ public final class EventSorter extends AbstractStreamOperator<EventBundle>
     super.open();
     contacts = new Gathering<>(EventBundle::new);
     agents = new Gathering<>(EventBundle::new);
+    latest = Long.MIN_VALUE;
     nextTick();
   }
 
   @Override
   public void processElement(StreamRecord<KeyedEvent> record) throws Exception {
     KeyedEvent event = record.getValue();
+    if (record.hasTimestamp()) {
+      latest = Math.max(latest, record.getTimestamp());
+    }
     switch (way(event)) {
       case INTERACTION -> gather(event, contacts);
       case INTERACTION_IF_TELLING_CHANNEL -> {
@@ -153,10 +158,16 @@ public final class EventSorter extends AbstractStreamOperator<EventBundle>
 
   @Override
   public void processWatermark(Watermark next) throws Exception {
-    mark = next;
     if (next.equals(Watermark.MAX_WATERMARK)) {
+      // Time has come to the end of the log before it ends for good: silence counts until then.
+      if (latest != Long.MIN_VALUE) {
+        mark = new Watermark(latest);
+        moveOn();
+      }
+      mark = next;
       moveOn();
     } else {
+      mark = next;
       goOn();
     }
   }

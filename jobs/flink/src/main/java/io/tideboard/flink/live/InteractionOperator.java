@@ -314,7 +314,9 @@ final class InteractionOperator extends TimedOperator<QueueChange>
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, entry.alarmMillis());
       }
     }
-    if (before.isNew()) {
+    boolean opens =
+        before.forgetAt() != ContactEntry.NEVER && entry.forgetAt() == ContactEntry.NEVER;
+    if (before.isNew() || opens) {
       lookAgain.at(key, lookAt(entry));
     }
     controls.changed(key, before.watched().interaction(), interaction);

@@ -93,6 +93,16 @@ class EventSorterTest {
   }
 
   @Test
+  void atTheEndOfALogTimeFirstComesToItsLastEvent() throws Exception {
+    sorter.processElement(new StreamRecord<>(queued("c1", 0), millis(0)));
+    sorter.processElement(new StreamRecord<>(queued("c2", 90), millis(90)));
+    sorter.processWatermark(Watermark.MAX_WATERMARK);
+    assertThat(sorter.getOutput())
+        .hasSize(4)
+        .endsWith(new Watermark(millis(90)), Watermark.MAX_WATERMARK);
+  }
+
+  @Test
   void agentsAndRestartsGoTheirOwnWays() throws Exception {
     take(
         logged(

@@ -204,6 +204,17 @@ class InteractionOperatorTest {
   }
 
   @Test
+  void whoBeginsAnewAfterAnEndIsGivenUpInTimeToo() throws Exception {
+    take(ended("c1", 0));
+    time(1);
+    take(queued("c1", 60));
+    time(60 + 12 * 3600 - 1);
+    assertThat(status(60 + 12 * 3600 - 1).counts().total().get(Measure.LOST)).isZero();
+    time(60 + 12 * 3600 + 61);
+    assertThat(status(60 + 12 * 3600 + 61).counts().total().get(Measure.LOST)).isEqualTo(1);
+  }
+
+  @Test
   void whoIsNotOnThePlatformsListAnyMoreIsLost() throws Exception {
     take(queued("c1", 0), queued("c2", 1));
     tell(list("l1", 60, Map.of("c2", 1)));

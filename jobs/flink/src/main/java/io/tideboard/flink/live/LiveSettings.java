@@ -65,7 +65,7 @@ public record LiveSettings(
         catalog,
         Duration.ofMillis(20),
         Duration.ofMillis(100),
-        Duration.ofMillis(50),
+        Duration.ofMillis(25),
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),
         Duration.ofHours(24),

@@ -11,8 +11,8 @@ import java.util.Map;
  */
 final class Publishing {
 
-  /** So many snapshots at one time take about a quarter of fifty milliseconds. */
-  private static final int MANY = 500;
+  /** So many snapshots take about a quarter of a millisecond. */
+  private static final int A_MILLISECOND = 10;
 
   /** Time stands on steps of so many milliseconds, so that what comes together is told together. */
   private static final long STEP = 10;
@@ -43,7 +43,7 @@ final class Publishing {
 
   /** When to publish a queue that has changed at {@code now}. */
   long next(String queue, long now) {
-    long wider = every * (1 + Math.max(published, publishedBefore) / MANY);
+    long wider = every * (1 + Math.max(published, publishedBefore) / (A_MILLISECOND * every));
     Long before = last.get(queue);
     if (before == null || wider > every) {
       return now / wider * wider + wider;

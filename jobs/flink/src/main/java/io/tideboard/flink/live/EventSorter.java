@@ -71,21 +71,25 @@ public final class EventSorter extends AbstractStreamOperator<EventBundle>
   private static Map<EventType, Way> ways() {
     Map<EventType, Way> ways = new EnumMap<>(EventType.class);
     for (EventType type : EventType.values()) {
-      ways.put(
-          type,
-          Moment.TYPES.contains(type)
-              ? Way.INTERACTION
-              // Only where they may be the first to name the channel: there are many of them.
-              : Moment.CHANNEL_TELLERS.contains(type)
-                  ? Way.INTERACTION_IF_TELLING_CHANNEL
-                  : switch (type) {
-                    case QUEUE_SNAPSHOT, SOURCE_RESTARTED -> Way.REPAIRS;
-                    case AGENT_STATE, SCHEDULE_PUBLISHED -> Way.AGENT;
-                    case AGENT_SNAPSHOT -> Way.AGENT_LISTS;
-                    default -> Way.NOWHERE;
-                  });
+      ways.put(type, way(type));
     }
     return ways;
+  }
+
+  private static Way way(EventType type) {
+    if (Moment.TYPES.contains(type)) {
+      return Way.INTERACTION;
+    }
+    if (Moment.CHANNEL_TELLERS.contains(type)) {
+      // Only where they may be the first to name the channel: there are many of them.
+      return Way.INTERACTION_IF_TELLING_CHANNEL;
+    }
+    return switch (type) {
+      case QUEUE_SNAPSHOT, SOURCE_RESTARTED -> Way.REPAIRS;
+      case AGENT_STATE, SCHEDULE_PUBLISHED -> Way.AGENT;
+      case AGENT_SNAPSHOT -> Way.AGENT_LISTS;
+      default -> Way.NOWHERE;
+    };
   }
 
   @Override
@@ -105,21 +109,19 @@ public final class EventSorter extends AbstractStreamOperator<EventBundle>
     }
     switch (way(event)) {
       case INTERACTION -> gather(event, contacts);
-      case INTERACTION_IF_TELLING_CHANNEL -> {
-        if (CompactForm.tellsChannel(event.value())) {
-          gather(event, contacts);
-        }
-      }
       case AGENT -> gather(event, agents);
       case REPAIRS -> output.collect(REPAIRS, new StreamRecord<>(event));
       case AGENT_LISTS -> output.collect(AGENT_LISTS, new StreamRecord<>(event));
-      case NOWHERE -> {}
+      case INTERACTION_IF_TELLING_CHANNEL, NOWHERE -> {}
     }
   }
 
   private static Way way(KeyedEvent event) {
     try {
-      return WAYS.getOrDefault(GlanceReader.type(event.value()), Way.NOWHERE);
+      Way way = WAYS.getOrDefault(GlanceReader.type(event.value()), Way.NOWHERE);
+      return way == Way.INTERACTION_IF_TELLING_CHANNEL && CompactForm.tellsChannel(event.value())
+          ? Way.INTERACTION
+          : way;
     } catch (InvalidEvent e) {
       return Way.INTERACTION;
     }

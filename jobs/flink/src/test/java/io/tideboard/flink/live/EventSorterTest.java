@@ -2,6 +2,7 @@
 package io.tideboard.flink.live;
 
 import static io.tideboard.flink.live.CallEvents.answered;
+import static io.tideboard.flink.live.CallEvents.event;
 import static io.tideboard.flink.live.CallEvents.logged;
 import static io.tideboard.flink.live.CallEvents.millis;
 import static io.tideboard.flink.live.CallEvents.queued;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideboard.events.AgentState;
 import io.tideboard.events.AgentStateChanged;
 import io.tideboard.events.EventHeader;
+import io.tideboard.events.InteractionChange;
 import io.tideboard.events.SourceRestarted;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.flink.state.Types;
@@ -123,6 +125,14 @@ class EventSorterTest {
   @Test
   void garbageGoesWithTheInteractionsWhereItIsCounted() throws Exception {
     take(new KeyedEvent("c1", new byte[] {1, 2, 3}));
+    sorter.prepareSnapshotPreBarrier(1);
+    assertThat(sizes(sorter.getOutput())).containsExactly(Map.entry("c1", 1));
+  }
+
+  @Test
+  void offerThatIsCutOffGoesWithTheInteractionsToo() throws Exception {
+    byte[] offer = logged(event("c1", 0, new InteractionChange.Offered())).value();
+    take(new KeyedEvent("c1", Arrays.copyOf(offer, 14)));
     sorter.prepareSnapshotPreBarrier(1);
     assertThat(sizes(sorter.getOutput())).containsExactly(Map.entry("c1", 1));
   }

@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * How many bytes are kept of each open interaction, queue, team and agent, as they stand in state
@@ -139,48 +140,49 @@ class StateSizeTest {
   }
 
   @Test
-  void anOpenInteractionTakesAFewHundredBytes() {
-    say("open interaction", OPEN);
+  void anOpenInteractionTakesAFewHundredBytes(TestReporter reporter) {
+    say("open interaction", OPEN, reporter);
     assertThat(OPEN.getCount()).isGreaterThan(1_000);
     assertThat(OPEN.getAverage()).isLessThan(200);
     assertThat(OPEN.getMax()).isLessThan(1_000);
   }
 
   @Test
-  void theWindowInWhichDoubleEventsAreKnownTakesTwoHundredBytesAContact() throws IOException {
+  void theWindowInWhichDoubleEventsAreKnownTakesTwoHundredBytesAContact(TestReporter reporter)
+      throws IOException {
     IntSummaryStatistics over = new IntSummaryStatistics();
     for (Map.Entry<String, Watched> each : WATCHED.entrySet()) {
       if (each.getValue().interaction().atRest()) {
         over.accept(bytes(each.getKey(), each.getValue()));
       }
     }
-    say("finished interaction", over);
+    say("finished interaction", over, reporter);
     assertThat(over.getCount()).isGreaterThan(5_000);
     assertThat(over.getAverage()).isLessThan(250);
   }
 
   @Test
-  void aQueueTakesThirtySixHoursOfIntervalsAndAnHourOfSlots() {
+  void aQueueTakesThirtySixHoursOfIntervalsAndAnHourOfSlots(TestReporter reporter) {
     IntSummaryStatistics sizes = sizes(BOARDS, QueueBoard::write);
-    say("queue and channel", sizes);
+    say("queue and channel", sizes, reporter);
     assertThat(sizes.getCount()).isGreaterThan(5);
     assertThat(sizes.getAverage()).isLessThan(12_000);
     assertThat(sizes.getMax()).isLessThan(30_000);
   }
 
   @Test
-  void anAgentTakesADayOfStatesAndContacts() {
+  void anAgentTakesADayOfStatesAndContacts(TestReporter reporter) {
     IntSummaryStatistics sizes = sizes(AGENTS, AgentLine::write);
-    say("agent", sizes);
+    say("agent", sizes, reporter);
     assertThat(sizes.getCount()).isGreaterThan(20);
     assertThat(sizes.getAverage()).isLessThan(5_000);
     assertThat(sizes.getMax()).isLessThan(10_000);
   }
 
   @Test
-  void aTeamTakesThirtySixHoursOfIntervalsAndEachTurnToWork() {
+  void aTeamTakesThirtySixHoursOfIntervalsAndEachTurnToWork(TestReporter reporter) {
     IntSummaryStatistics sizes = sizes(TEAMS, TeamBoard::write);
-    say("team", sizes);
+    say("team", sizes, reporter);
     assertThat(sizes.getCount()).isGreaterThan(3);
     assertThat(sizes.getAverage()).isLessThan(8_000);
   }
@@ -204,9 +206,10 @@ class StateSizeTest {
                 }));
   }
 
-  private static void say(String what, IntSummaryStatistics sizes) {
-    System.out.printf(
-        "bytes of state per %s: %.0f on average, %d at most, of %d%n",
-        what, sizes.getAverage(), sizes.getMax(), sizes.getCount());
+  private static void say(String what, IntSummaryStatistics sizes, TestReporter reporter) {
+    reporter.publishEntry(
+        "bytes of state per " + what,
+        "%.0f on average, %d at most, of %d"
+            .formatted(sizes.getAverage(), sizes.getMax(), sizes.getCount()));
   }
 }

@@ -2,6 +2,7 @@
 package io.tideboard.core.results;
 
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.tally.LifetimeCounts;
 import io.tideboard.core.tally.PeriodCounts;
 import java.util.List;
 import java.util.OptionalLong;
@@ -51,6 +52,7 @@ public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts c
    * @param total since the beginning; its waits are not kept
    * @param today since the queue's day began, by arrival
    * @param windows the last 5, 15, 30 and 60 minutes, by event
+   * @param lifetime what counters and histograms show, which never fall
    */
   public record Counts(
       long breaches,
@@ -58,5 +60,6 @@ public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts c
       List<Long> rejected,
       PeriodCounts total,
       PeriodCounts today,
-      List<PeriodCounts> windows) {}
+      List<PeriodCounts> windows,
+      LifetimeCounts lifetime) {}
 }

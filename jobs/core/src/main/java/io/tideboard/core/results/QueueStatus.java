@@ -13,6 +13,22 @@ import java.util.OptionalLong;
  */
 public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts counts) {
 
+  /** The same, with counters that do not fall below those of an earlier status. */
+  public QueueStatus notBelow(QueueStatus before) {
+    return new QueueStatus(
+        key,
+        freshness,
+        line,
+        new Counts(
+            counts.breaches,
+            Math.max(counts.tooLate, before.counts.tooLate),
+            counts.rejected,
+            counts.total,
+            counts.today,
+            counts.windows,
+            counts.lifetime.orMore(before.counts.lifetime)));
+  }
+
   /** Minutes of the rolling windows, in the order of {@link Counts#windows}. */
   public static final int[] WINDOW_MINUTES = {5, 15, 30, 60};
 

@@ -33,6 +33,17 @@ public final class LifetimeCounts {
         Arrays.stream(Timing.values()).map(timings).toArray(TimingCounts[]::new));
   }
 
+  /**
+   * The greater of each of both: after a restart a job may not meet again what it had published
+   * meanwhile.
+   */
+  public LifetimeCounts orMore(LifetimeCounts before) {
+    return of(
+        measure -> Math.max(get(measure), before.get(measure)),
+        Math.max(breaches, before.breaches),
+        timing -> timing(timing).orMore(before.timing(timing)));
+  }
+
   /** The greatest that a measure ever was. */
   public long get(Measure measure) {
     return sums[measure.ordinal()];

@@ -68,6 +68,19 @@ public final class TimingCounts {
     return SECONDS[bucket] * SECOND;
   }
 
+  TimingCounts orMore(TimingCounts before) {
+    if (before == NONE) {
+      return this;
+    }
+    long[] most = new long[BUCKETS];
+    long[] mostWithin = new long[BUCKETS];
+    for (int i = 0; i < BUCKETS; i++) {
+      most[i] = Math.max(counts[i], before.counts[i]);
+      mostWithin[i] = Math.max(within[i], before.within[i]);
+    }
+    return new TimingCounts(Math.max(sum, before.sum), most, mostWithin);
+  }
+
   /** The sum of the durations, in microseconds. */
   public long sum() {
     return sum;

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Alertmanager's own API v2. An alert there is its labels, and it is over when nobody repeats it, so
- * it is told to end some time after the next reminder. With an escalation the warning ends in the
- * same call in which the critical alert begins.
+ * Alertmanager's own API v2. An alert there is its labels, and it is over when nobody repeats it,
+ * so it is told to end some time after the next reminder. With an escalation the warning ends in
+ * the same call in which the critical alert begins.
  *
  * @param url its root, such as {@code http://alertmanager:9093}
  * @param resend how often what is open is repeated, above 0

@@ -30,7 +30,8 @@ record Answer(@Nullable Failure failure, String told, Duration after) {
         status == TOO_MANY || status == TIMEOUT
             ? Failure.BUSY
             : status >= SERVER_ERROR ? Failure.SERVER_ERROR : Failure.REFUSED;
-    return new Answer(failure, "status " + status, retryAfter.map(Answer::seconds).orElse(Duration.ZERO));
+    return new Answer(
+        failure, "status " + status, retryAfter.map(Answer::seconds).orElse(Duration.ZERO));
   }
 
   static Answer of(Throwable thrown) {
@@ -38,8 +39,7 @@ record Answer(@Nullable Failure failure, String told, Duration after) {
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    Failure failure =
-        cause instanceof HttpTimeoutException ? Failure.TIMEOUT : Failure.UNREACHABLE;
+    Failure failure = cause instanceof HttpTimeoutException ? Failure.TIMEOUT : Failure.UNREACHABLE;
     return new Answer(failure, String.valueOf(cause), Duration.ZERO);
   }
 

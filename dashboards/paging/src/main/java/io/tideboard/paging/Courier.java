@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,12 +164,10 @@ final class Courier {
     outlet
         .transport
         .send(lane.receiver.target().request(notice, loop.instant()))
-        .orTimeout(
-            lane.receiver.retry().timeout().toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout(lane.receiver.retry().timeout().toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete(
             (answer, thrown) ->
-                loop.run(
-                    () -> settle(lane, notice, thrown == null ? answer : Answer.of(thrown))));
+                loop.run(() -> settle(lane, notice, thrown == null ? answer : Answer.of(thrown))));
   }
 
   private void settle(Lane lane, Notice notice, Answer answer) {
@@ -239,11 +236,13 @@ final class Courier {
       done(lane);
       return;
     }
-    @Nullable Delivery before = ledger.of(lane.receiver.name(), lane.cause);
+    Delivery done = ledger.of(lane.receiver.name(), lane.cause);
     long openedAt =
-        notice.kind() == NoticeKind.OPENED || before == null
-            ? notice.episode().origin().openedAt()
-            : before.openedAt();
+        notice.kind() == NoticeKind.CLOSED
+            ? lane.latestBefore(notice.episode().changedAt())
+            : notice.kind() == NoticeKind.OPENED || done == null
+                ? notice.episode().origin().openedAt()
+                : done.openedAt();
     Delivery delivery =
         new Delivery(
             lane.receiver.name(),
@@ -262,8 +261,7 @@ final class Courier {
         });
   }
 
-  private void awaited(
-      CompletableFuture<Void> written, Runnable then) {
+  private void awaited(CompletableFuture<Void> written, Runnable then) {
     written.whenComplete(
         (unused, failure) ->
             loop.run(

@@ -9,10 +9,12 @@ import io.tideboard.events.WireName;
 import java.time.Instant;
 
 /**
- * How far a receiver has been told of a cause: what {@code tideboard.deliveries} carries under {@code
- * receiver/cause}. One more record under {@code receiver/} says since when the receiver is known.
+ * How far a receiver has been told of a cause: what {@code tideboard.deliveries} carries under
+ * {@code receiver/cause}. One more record under {@code receiver/} says since when the receiver is
+ * known.
  *
- * @param cause as {@link io.tideboard.core.alerts.AlertEpisode.Origin#causeKey}; empty in that record
+ * @param cause as {@link io.tideboard.core.alerts.AlertEpisode.Origin#causeKey}; empty in that
+ *     record
  * @param page the id of the episode under which it was opened
  * @param openedAt when that opened, or since when the receiver is known; in microseconds
  * @param told what the receiver was told last

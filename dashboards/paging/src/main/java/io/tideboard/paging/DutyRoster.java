@@ -104,7 +104,10 @@ final class DutyRoster implements AutoCloseable {
     int partitions = member.partitionsFor(Topics.ALERTS).size();
     if (partitions != 1) {
       throw new IllegalStateException(
-          partitions + " partitions of " + Topics.ALERTS + ": expected 1, which one notifier reads");
+          partitions
+              + " partitions of "
+              + Topics.ALERTS
+              + ": expected 1, which one notifier reads");
     }
     member.subscribe(List.of(Topics.ALERTS), new Listener(member));
     while (closing.getCount() > 0) {

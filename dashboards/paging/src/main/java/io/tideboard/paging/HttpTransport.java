@@ -7,7 +7,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Requests over HTTP; redirects are not followed, since what is signed was meant for one address. */
+/**
+ * Requests over HTTP; redirects are not followed, since what is signed was meant for one address.
+ */
 final class HttpTransport implements Transport {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);

@@ -36,6 +36,18 @@ final class Lane {
     }
   }
 
+  /**
+   * When the last episode opened that was open while the page was: by the same cause, it is over
+   * with it.
+   */
+  long latestBefore(long closedAt) {
+    return episodes.values().stream()
+        .mapToLong(episode -> episode.origin().openedAt())
+        .filter(openedAt -> openedAt <= closedAt)
+        .max()
+        .orElse(closedAt);
+  }
+
   /** Drops what has been told to its end. */
   void forget(Delivery done) {
     if (!done.isOpen()) {

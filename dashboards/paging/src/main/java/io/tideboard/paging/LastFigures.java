@@ -40,20 +40,24 @@ final class LastFigures {
         .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     List<TopicPartition> grown =
-        partitions.stream().filter(p -> ends.get(p) > seen.getOrDefault(p, 0L)).toList();
+        partitions.stream().filter(p -> end(p, ends) > end(p, seen)).toList();
     if (!grown.isEmpty()) {
       consumer.assign(grown);
-      grown.forEach(partition -> consumer.seek(partition, ends.get(partition) - 1));
+      grown.forEach(partition -> consumer.seek(partition, end(partition, ends) - 1));
       for (int i = 0; i < POLLS && grown.stream().anyMatch(p -> isBehind(p, ends)); i++) {
         consumer.poll(POLL).forEach(this::take);
       }
-      grown.forEach(partition -> seen.put(partition, ends.get(partition)));
+      grown.forEach(partition -> seen.put(partition, end(partition, ends)));
     }
     return freshest;
   }
 
   private boolean isBehind(TopicPartition partition, Map<TopicPartition, Long> ends) {
-    return consumer.position(partition) < ends.get(partition);
+    return consumer.position(partition) < end(partition, ends);
+  }
+
+  private static long end(TopicPartition partition, Map<TopicPartition, Long> ends) {
+    return ends.getOrDefault(partition, 0L);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {

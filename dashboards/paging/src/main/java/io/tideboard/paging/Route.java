@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * @param queues those whose names match; what is of no queue goes to everybody
  * @param least from which severity on
  * @param kinds with which an episode must have opened or that must have joined it; empty for any
- * @param hours outside of which it is quiet: what opens then is told when they begin, if it is still
- *     open
+ * @param hours outside of which it is quiet: what opens then is told when they begin, if it is
+ *     still open
  * @param timeZone of the hours
  */
 public record Route(

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The time that a notifier is on duty: knows every episode, and tells of them. Runs on the loop. */
+/**
+ * The time that a notifier is on duty: knows every episode, and tells of them. Runs on the loop.
+ */
 final class Shift {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
@@ -96,9 +98,7 @@ final class Shift {
   private void write(AlertEpisode episode) {
     writer.send(
         new ProducerRecord<>(
-            Topics.ALERTS,
-            episode.id().getBytes(StandardCharsets.UTF_8),
-            AlertJson.write(episode)),
+            Topics.ALERTS, episode.id().getBytes(StandardCharsets.UTF_8), AlertJson.write(episode)),
         (metadata, failure) -> {
           if (failure != null) {
             LOG.warn("{} cannot be written", episode.id(), failure);

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The signature of the Standard Webhooks specification: HMAC-SHA256 over {@code id.timestamp.body},
- * in Base64 after {@code v1,}; one for each secret. A secret as {@code whsec_} and Base64 stands for
- * the bytes behind it, any other for its own.
+ * in Base64 after {@code v1,}; one for each secret. A secret as {@code whsec_} and Base64 stands
+ * for the bytes behind it, any other for its own.
  */
 @SuppressWarnings("ArrayRecordComponent") // Made, used and dropped.
 record Signature(String id, Instant at, byte[] body) {

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The alerts of one queue: what its rules find on every channel, and the episodes that are open, one
- * of each cause at most. Live state; what changes is told as episodes.
+ * The alerts of one queue: what its rules find on every channel, and the episodes that are open,
+ * one of each cause at most. Live state; what changes is told as episodes.
  *
- * <p>An episode opens with the first rule that finds a cause, takes in whatever else is found of the
- * same cause, is escalated when one of the rules finds it critical, and is over when none has found
- * anything for a while.
+ * <p>An episode opens with the first rule that finds a cause, takes in whatever else is found of
+ * the same cause, is escalated when one of the rules finds it critical, and is over when none has
+ * found anything for a while.
  */
 public final class AlertBook {
 
@@ -191,5 +191,4 @@ public final class AlertBook {
   public boolean isEmpty() {
     return readings.isEmpty() && running.isEmpty();
   }
-
 }

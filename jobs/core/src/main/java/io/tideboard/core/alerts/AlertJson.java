@@ -91,9 +91,7 @@ public final class AlertJson {
   }
 
   private static @Nullable CloseReason reason(JsonNode json) {
-    return json.isMissingNode()
-        ? null
-        : WireName.parse(CloseReason.class, "closed", json.asText());
+    return json.isMissingNode() ? null : WireName.parse(CloseReason.class, "closed", json.asText());
   }
 
   /** What is found, on its way between operators. */

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param longestWait how many times the threshold the oldest contact waits
  * @param waiting how many contacts wait
  * @param abandonRate the share that gives up, 0 to 1
- * @param nobodyServing how long a contact must have waited while nobody works; zero for never
+ * @param nobodyServing how many times the threshold a contact must have waited while nobody works, 0
+ *     for never: a mail that comes in the evening can wait
  * @param surge when bad scores are a wave
  * @param guard how few visits say nothing
  * @param calm when an episode is over
@@ -23,7 +24,7 @@ public record AlertRules(
     Limits longestWait,
     Limits waiting,
     Limits abandonRate,
-    Duration nobodyServing,
+    double nobodyServing,
     Surge surge,
     Guard guard,
     Calm calm)
@@ -39,10 +40,17 @@ public record AlertRules(
           new Limits(3, 6),
           Limits.NEVER,
           new Limits(0.10, 0.25),
-          Duration.ofSeconds(30),
+          1.5,
           new Surge(5, 2),
           new Guard(20, 3),
-          new Calm(0.8, Duration.ofMinutes(1)));
+          new Calm(0.8, Duration.ofMinutes(5)));
+
+  public AlertRules {
+    if (!(nobodyServing >= 0)) {
+      throw new IllegalArgumentException(
+          nobodyServing + " as nobodyServing: expected 0 or more times the threshold");
+    }
+  }
 
   /**
    * A wave of bad scores: so many in 15 minutes, and so many times as many as in the 45 minutes

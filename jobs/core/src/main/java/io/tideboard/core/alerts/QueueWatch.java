@@ -112,8 +112,11 @@ public final class QueueWatch {
   }
 
   private static Limits waits(QueueStatus status, QueueDefinition definition, AlertRules rules) {
-    double threshold = Micros.seconds(Micros.of(definition.threshold(status.key().channel())));
-    return rules.longestWait().times(threshold);
+    return rules.longestWait().times(threshold(status, definition));
+  }
+
+  private static double threshold(QueueStatus status, QueueDefinition definition) {
+    return Micros.seconds(Micros.of(definition.threshold(status.key().channel())));
   }
 
   /** The crossing itself, unless the queue was closed since then: so long nobody looked. */
@@ -137,10 +140,11 @@ public final class QueueWatch {
   private static void unserved(
       QueueStatus status, QueueDefinition definition, AlertRules rules, List<Finding> found) {
     OptionalLong oldest = status.line().oldest();
-    if (oldest.isEmpty() || rules.nobodyServing().isZero() || unmanned(status)) {
+    double limit = rules.nobodyServing() * threshold(status, definition);
+    if (oldest.isEmpty() || limit == 0 || unmanned(status)) {
       return;
     }
-    long ripe = oldest.getAsLong() + Micros.of(rules.nobodyServing());
+    long ripe = oldest.getAsLong() + micros(limit);
     long now = status.freshness().asOf();
     if (ripe <= now) {
       found.add(
@@ -148,7 +152,7 @@ public final class QueueWatch {
               AlertKind.NOBODY_SERVING,
               Level.CRITICAL,
               Micros.seconds(now - oldest.getAsLong()),
-              Micros.seconds(Micros.of(rules.nobodyServing())),
+              limit,
               crossed(ripe, status, definition)));
     }
   }
@@ -185,7 +189,7 @@ public final class QueueWatch {
     next = sooner(next, oldest.getAsLong(), waits.warning(), now);
     next = sooner(next, oldest.getAsLong(), waits.critical(), now);
     if (!unmanned(status)) {
-      double unserved = Micros.seconds(Micros.of(rules.nobodyServing()));
+      double unserved = rules.nobodyServing() * threshold(status, definition);
       next = sooner(next, oldest.getAsLong(), unserved, now);
     }
     return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);

@@ -9,8 +9,8 @@ import java.time.Duration;
  * What alerts depend on.
  *
  * @param rules every queue's rules
- * @param maxLag how far the stream's time may be behind the clock for anything to be looked at: while
- *     a log is caught up with nobody is alerted of what was
+ * @param maxLag how far the stream's time may be behind the clock for anything to be looked at:
+ *     while a log is caught up with nobody is alerted of what was
  * @param told what was told before this start
  */
 public record AlertSettings(AlertCatalog rules, Duration maxLag, ToldEpisodes told)

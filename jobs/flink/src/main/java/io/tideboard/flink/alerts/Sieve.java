@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sieve {
 
   /** Where operators send what was let through. */
-  public static final OutputTag<Reading> READINGS =
-      new OutputTag<>("readings", AlertTypes.READING);
+  public static final OutputTag<Reading> READINGS = new OutputTag<>("readings", AlertTypes.READING);
 
   private final Map<String, Integer> sent = new HashMap<>();
 

@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What has been told of alerts before this start of the job. The state may be of before it was told,
- * or lost: without this an episode that is open would be told once more, under another id.
+ * What has been told of alerts before this start of the job. The state may be of before it was
+ * told, or lost: without this an episode that is open would be told once more, under another id.
  */
 public interface ToldEpisodes extends Serializable {
 

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.core.alerts.Reading;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.queue.QueueBoard;
@@ -8,7 +9,6 @@ import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
 import io.tideboard.core.results.QueueStatus;
-import io.tideboard.core.alerts.Reading;
 import io.tideboard.flink.alerts.QueueGauge;
 import io.tideboard.flink.alerts.Sieve;
 import io.tideboard.flink.state.Types;
@@ -43,6 +43,7 @@ final class QueueFunction
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
   private static final long THE_END = Long.MAX_VALUE;
+  private static final int HEARTBEATS = 2;
 
   private final LiveSettings settings;
 
@@ -176,7 +177,14 @@ final class QueueFunction
     if (reading != null) {
       context.output(Sieve.READINGS, reading);
     }
-    wake(gauge.nextChange(status, definition), timers);
+    OptionalLong next = gauge.nextChange(status, definition);
+    // What is further away is seen in time from a later status, and may not come to be: most
+    // contacts
+    // that wait now will not wait that long.
+    long soon = status.freshness().asOf() + HEARTBEATS * Micros.of(settings.heartbeat());
+    if (next.isPresent() && next.getAsLong() <= soon) {
+      wake(next, timers);
+    }
   }
 
   private static void wake(OptionalLong at, TimerService timers) {

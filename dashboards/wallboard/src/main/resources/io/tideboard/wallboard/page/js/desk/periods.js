@@ -2,9 +2,17 @@
 // A queue's figures over the last minutes and today, side by side.
 
 import { count, durationText, percentText, permilleText } from "../base/format.js";
+import { define } from "../frame/definitions.js";
+import { element } from "../base/dom.js";
 import { Table } from "./table.js";
 
-const PERIODS = ["5m", "15m", "30m", "60m"];
+const PERIODS = [
+  ["5 min", (queue) => queue.windows["5m"]],
+  ["15 min", (queue) => queue.windows["15m"]],
+  ["30 min", (queue) => queue.windows["30m"]],
+  ["60 min", (queue) => queue.windows["60m"]],
+  ["today", (queue) => queue.today],
+];
 
 const FIGURES = [
   ["in time", "serviceLevel", percentText],
@@ -25,14 +33,13 @@ const FIGURES = [
 
 export class Periods {
   constructor() {
-    const figures = FIGURES.map(([title, name, text]) => ({ title, define: name, kind: "number", text: ({ block }) => text(block[name]) }));
-    const columns = [{ title: "period", text: ({ title }) => title }, ...figures];
-    this.table = new Table("By period", columns, { keyOf: ({ title }) => title, none: "Nothing is known yet." });
+    const columns = PERIODS.map(([title, read]) => ({ title, kind: "number", text: ({ name, text, queue }) => text(read(queue)[name]) }));
+    const figure = { title: "", text: ({ title }) => title, node: ({ title, name }) => define(element("span", "", title), name) };
+    this.table = new Table("By period", [figure, ...columns], { keyOf: ({ name }) => name, none: "Nothing is known yet." });
     this.node = this.table.node;
   }
 
   show(queue) {
-    const windows = PERIODS.map((name) => ({ title: `${parseInt(name, 10)} min`, block: queue?.windows[name] }));
-    this.table.show(queue ? [...windows, { title: "today", block: queue.today }] : []);
+    this.table.show(queue ? FIGURES.map(([title, name, text]) => ({ title, name, text, queue })) : []);
   }
 }

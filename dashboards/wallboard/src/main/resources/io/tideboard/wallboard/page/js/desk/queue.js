@@ -41,10 +41,9 @@ export class QueueView {
       element("div", "tools", element("h2", "", queue ?? ""), channel(its ?? "unknown"), this.stateLine, plan),
       this.facts.node,
       this.day.node,
-      section("By period", null, this.periods.node),
-      section("Waiting past the at-risk time", exportButton(() => `waiting-${queue}.csv`, this.waiting), this.waiting.node, this.shorter),
-      section("Gave up today", exportButton(() => `abandoned-${queue}.csv`, this.abandons), this.abandons.node, this.incomplete),
-      section("Breaches", exportButton(() => `breaches-${queue}.csv`, this.breaches), this.breaches.node),
+      element("div", "panels", section("By period", null, this.periods.node), section("Waiting past the at-risk time", exportButton(() => `waiting-${queue}.csv`, this.waiting), this.waiting.node, this.shorter)),
+      element("div", "panels", section("Gave up today", exportButton(() => `abandoned-${queue}.csv`, this.abandons), this.abandons.node, this.incomplete),
+      section("Breaches", exportButton(() => `breaches-${queue}.csv`, this.breaches), this.breaches.node)),
     );
   }
 

@@ -7,9 +7,11 @@ import { dayChart, words } from "../wall/daychart.js";
 import { element, say } from "../base/dom.js";
 import { Poll } from "../live/poll.js";
 import { dayBounds } from "./dates.js";
+import { intervalTable } from "../planner/intervals.js";
 import { optional } from "../live/forecasts.js";
 
 const SECONDS = 20;
+const NEXT = 6;
 
 export class QueueDay {
   #shown = "";
@@ -19,7 +21,8 @@ export class QueueDay {
     this.canvas = element("canvas");
     this.chart = dayChart(this.canvas, "desk");
     this.note = element("p", "note");
-    this.node = element("section", "panel", element("h3", "", "Today by interval"), element("div", "chart", this.canvas), this.note);
+    this.next = intervalTable(page);
+    this.node = element("section", "panel", element("h3", "", "Today by interval"), element("div", "chart", this.canvas), this.note, this.next.node);
     this.poll = new Poll(SECONDS, async () => {
       const period = dayBounds(page.now() * 1000, page.timeZone, 0);
       const [counted, expected] = await Promise.all([
@@ -39,6 +42,8 @@ export class QueueDay {
     const rows = day(counted, expected, now * 1000);
     const shown = `${Math.floor(now / 60)}${JSON.stringify(rows)}`;
     say(this.note, rows.length === 0 ? "No data of today yet." : expected.length === 0 ? "No forecast yet." : "");
+    this.next.node.hidden = expected.length === 0;
+    this.next.show(rows.filter((row) => row.end > now * 1000).slice(0, NEXT));
     if (rows.length > 0 && shown !== this.#shown) {
       this.#shown = shown;
       this.chart.show({ rows, now: now * 1000, timeZone: this.page.timeZone }, words(rows, now * 1000));

@@ -6,6 +6,8 @@ export const MINUTES = 60;
 
 export class Trend {
   #lines = new Map();
+  /** The minutes in which anything was told of any queue: then, what was not told had not changed. */
+  #told = new Set();
 
   /** Takes what the service remembers, and keeps what was seen here since. */
   learn({ trends }) {
@@ -31,6 +33,7 @@ export class Trend {
       this.#lines.set(key, line);
     }
     line.set(minute, Math.max(waiting, line.get(minute) ?? 0));
+    this.#told.add(minute);
     if (line.size > 2 * MINUTES) {
       for (const old of line.keys()) {
         if (old <= minute - MINUTES) {
@@ -44,11 +47,22 @@ export class Trend {
   lastHour(key, seconds) {
     const line = this.#lines.get(key);
     const last = Math.floor(seconds / 60);
-    return Array.from({ length: MINUTES }, (_, i) => line?.get(last - MINUTES + 1 + i) ?? null);
+    let most = null;
+    return Array.from({ length: MINUTES }, (_, i) => {
+      const minute = last - MINUTES + 1 + i;
+      most = line?.get(minute) ?? (this.#told.has(minute) ? most : null);
+      return most;
+    });
   }
 
   /** Forgets what belongs to queues that are not there any more. */
   keepOnly(queues) {
+    const latest = Math.max(...this.#told);
+    for (const minute of this.#told.size > 2 * MINUTES ? this.#told : []) {
+      if (minute <= latest - MINUTES) {
+        this.#told.delete(minute);
+      }
+    }
     for (const key of this.#lines.keys()) {
       if (!queues.has(key)) {
         this.#lines.delete(key);

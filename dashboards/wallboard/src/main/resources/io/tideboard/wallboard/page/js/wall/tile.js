@@ -9,10 +9,8 @@ import { spark, words } from "./spark.js";
 
 /** What stands beside the large figures where there is room for it. */
 const FACTS = [
-  ["speed of answer", (queue) => durationText(queue.today.asaSeconds)],
+  ["answered in", (queue) => durationText(queue.today.asaSeconds)],
   ["abandoned", (queue) => permilleText(queue.today.abandonRate)],
-  ["in progress", (queue) => count(queue.inProgress)],
-  ["estimated wait", (queue) => durationText(queue.estimatedWaitSeconds)],
   ["agents free", (queue) => freeOf(queue.agents)],
 ];
 
@@ -31,7 +29,7 @@ export class Tile {
     this.longestUnit = element("small");
     this.canvas = element("canvas");
     this.spark = spark(this.canvas);
-    this.under = element("span", "under", "last hour");
+    this.under = element("span", "under", "1 hour");
     this.facts = FACTS.map(([name, read]) => ({ name, read, value: element("b") }));
     this.bar = element("div", "bar", element("i"), element("u"));
     this.share = element("strong");
@@ -102,7 +100,7 @@ export class Tile {
   }
 
   #showShort(short) {
-    const text = short > 0 ? `${count(short)} short` : "last hour";
+    const text = short > 0 ? `${count(short)} short` : "1 hour";
     if (this.under.textContent !== text) {
       this.under.replaceChildren(...(short > 0 ? [drawing(SHORT, "agents")] : []), element("span", "", text));
       mark(this.under, "short", String(short > 0));

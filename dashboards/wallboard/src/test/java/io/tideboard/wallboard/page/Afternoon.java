@@ -29,8 +29,7 @@ final class Afternoon {
 
   /** So many wait, the first for so many seconds, so many of them past the threshold. */
   static QueueStatus waiting(QueueKey key, long revision, int waiting, int waited, int breached) {
-    OptionalLong oldest =
-        waiting == 0 ? OptionalLong.empty() : OptionalLong.of(ago(waited));
+    OptionalLong oldest = waiting == 0 ? OptionalLong.empty() : OptionalLong.of(ago(waited));
     return Figures.status(
         key,
         revision,
@@ -58,8 +57,7 @@ final class Afternoon {
   }
 
   static AbandonRecord abandoned(QueueKey key, String interaction, int waited) {
-    return new AbandonRecord(
-        new Abandon(interaction, key, ago(waited), true, ago(0)), false);
+    return new AbandonRecord(new Abandon(interaction, key, ago(waited), true, ago(0)), false);
   }
 
   static AgentStatus agent(String name, String queue, AgentState state, String reason) {

@@ -141,14 +141,14 @@ class PageIT {
       serveAnotherPage();
     }
     try (Wallboard third = RunningPage.open(RUNNING.kafka(), port)) {
-      page().waitForFunction("!window.before");
+      assertThat(page().locator("html[data-before]")).hasCount(0);
       assertThat(RUNNING.tile(key).locator(".waiting b")).hasText("7");
     }
   }
 
   /** From now on another version of the page is there: the one that runs has to go. */
   private static void serveAnotherPage() {
-    page().evaluate("window.before = true");
+    page().evaluate("document.documentElement.dataset.before = 1");
     page()
         .route(
             "**/version.json",

@@ -3,6 +3,7 @@ package io.tideboard.wallboard.page;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The page in a real browser, over a real broker: one of each for all tests, which keep apart by the
- * names of their queues. A test fails when the page reports an error.
+ * The page in a real browser, over a real broker: one of each for all tests, which keep apart by
+ * the names of their queues. A test fails when the page reports an error.
  */
 final class RunningPage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
@@ -92,7 +93,7 @@ final class RunningPage implements BeforeAllCallback, BeforeEachCallback, AfterE
     page.onPageError(errors::add);
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().contains("net::ERR_")) {
+          if (message.type().equals("error") && !isOfTheNetwork(message)) {
             errors.add(message.text());
           }
         });
@@ -106,11 +107,14 @@ final class RunningPage implements BeforeAllCallback, BeforeEachCallback, AfterE
     Assertions.assertThat(reported).isEmpty();
   }
 
+  /** A browser reports what is not there, or not there any more; the page itself deals with it. */
+  private static boolean isOfTheNetwork(ConsoleMessage message) {
+    return message.text().contains("net::ERR_") || message.location().contains("/api/v1/forecasts");
+  }
+
   static Wallboard open(EmbeddedKafka kafka, int port) {
     return Wallboard.start(
-        WallboardSettings.of(kafka.bootstrapServers())
-            .onPort(port)
-            .with(PlausibleCenter.CATALOG));
+        WallboardSettings.of(kafka.bootstrapServers()).onPort(port).with(PlausibleCenter.CATALOG));
   }
 
   Page page() {

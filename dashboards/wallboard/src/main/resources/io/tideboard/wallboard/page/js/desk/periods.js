@@ -34,7 +34,7 @@ const FIGURES = [
 export class Periods {
   constructor() {
     const columns = PERIODS.map(([title, read]) => ({ title, kind: "number", text: ({ name, text, queue }) => text(read(queue)[name]) }));
-    const figure = { title: "", text: ({ title }) => title, node: ({ title, name }) => define(element("span", "", title), name) };
+    const figure = { title: "figure", text: ({ title }) => title, node: ({ title, name }) => define(element("span", "", title), name) };
     this.table = new Table("By period", [figure, ...columns], { keyOf: ({ name }) => name, none: "Nothing is known yet." });
     this.node = this.table.node;
   }

@@ -10,7 +10,7 @@ import { Table } from "../desk/table.js";
 export function intervalTable(page) {
   const number = (title, text, more) => ({ title, text, kind: "number", ...more });
   const columns = [
-    number("", ({ start }) => timeOfDay(start, page.timeZone)),
+    number("interval", ({ start }) => timeOfDay(start, page.timeZone)),
     number("actual", ({ actual, soFar }) => (actual == null && soFar != null ? `${count(soFar)} so far` : count(actual)), { define: "offered" }),
     number("forecast", ({ p50 }) => rounded(p50), { define: "p50" }),
     number("80 % band", ({ p10, p90 }) => (p10 == null ? NOTHING : `${rounded(p10)} – ${rounded(p90)}`), { define: "band" }),

@@ -16,7 +16,7 @@ const RESULTS = [
 ];
 
 export class WhatIf {
-  #row = null;
+  #row;
   #asked = "";
   #timer = null;
 
@@ -43,7 +43,7 @@ export class WhatIf {
 
   /** The interval that is asked about: another one begins anew with those who are scheduled for it. */
   show(row) {
-    if (row?.start === this.#row?.start) {
+    if (this.#row !== undefined && row?.start === this.#row?.start) {
       return;
     }
     this.#row = row;

@@ -98,7 +98,7 @@ export class Pages {
     const nodes = keys.map((key) => this.#tiles.get(key).node);
     const there = this.section.children;
     if (nodes.length !== there.length || nodes.some((node, i) => node !== there[i])) {
-      nodes.forEach((node, i) => node.classList.toggle("moved", moved && node !== there[i]));
+      nodes.forEach((node, i) => node.classList.toggle("moved", moved && there.length > 0 && node !== there[i]));
       const focused = document.activeElement;
       this.section.replaceChildren(...nodes);
       if (nodes.some((node) => node.contains(focused))) {

@@ -1,30 +1,36 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 // The center in one line.
 
-import { count, duration, NOTHING, percent, permille, span } from "./format.js";
-import { element, say } from "./dom.js";
-import { stateOf, together } from "./figures.js";
-import { STATES } from "./icons.js";
+import { atWork, stateOf, together } from "../base/figures.js";
+import { count, duration, NOTHING, percent, permille, span } from "../base/format.js";
+import { drawing, element, mark, say } from "../base/dom.js";
+import { define } from "../frame/definitions.js";
+import { STATES } from "../base/icons.js";
 
 export class Headline {
   constructor(section) {
-    this.waiting = new Figure(section, "waiting");
-    this.longest = new Figure(section, "longest");
-    this.level = new Figure(section, "level");
-    this.abandoned = new Figure(section, "abandoned");
-    this.inProgress = new Figure(section, "in-progress");
+    this.waiting = new Figure(section, "waiting", "waiting");
+    this.longest = new Figure(section, "longest", "longestWaitSeconds");
+    this.level = new Figure(section, "level", "serviceLevel");
+    this.abandoned = new Figure(section, "abandoned", "abandonRate");
+    this.agents = new Figure(section, "agents", "agents");
   }
 
-  show(queues, longestOf) {
+  show(queues, agents, longestOf) {
     const all = together(queues);
     this.waiting.show(count(all.waiting), "", [["waiting"]]);
     this.#longest(queues, longestOf);
     this.#level(all);
     this.abandoned.show(permille(all.abandonRate), all.abandonRate == null ? "" : "%", [
       ["abandoned, of "],
-      [count(all.offered), "strong"],
+      [count(all.abandonRate == null ? null : all.stayedOrGaveUp), "strong"],
     ]);
-    this.inProgress.show(count(all.inProgress), "", [["in progress"]]);
+    const staff = atWork(agents, new Set(queues.map((queue) => queue.queue)));
+    this.agents.show(count(staff?.free), staff ? `/ ${count(staff.signedIn)}` : "", [
+      ["free of "],
+      [count(staff?.signedIn), "strong"],
+      [" agents"],
+    ]);
   }
 
   /** Of those in the worst state, the longest wait: a mail of two hours may be in order. */
@@ -50,8 +56,8 @@ export class Headline {
       all.serviceLevel == null ? "" : "%",
       [
         [`${within}, of `],
-        [count(all.judged), "strong"],
-        [` (goal ${goal == null ? NOTHING : percent(goal)})`],
+        [all.serviceLevel == null ? NOTHING : count(all.judged), "strong"],
+        [` (goal ${percent(goal)})`],
       ],
       below ? "at-risk" : "in-order",
     );
@@ -59,13 +65,14 @@ export class Headline {
 }
 
 class Figure {
-  constructor(section, name) {
+  constructor(section, name, defines) {
     this.number = element("span");
     this.unit = element("small");
-    this.label = element("p");
-    this.box = element("div", "figure", element("b", "", this.number, this.unit), this.label);
+    this.shape = element("span", "shape");
+    this.label = element("span", "label");
+    this.box = element("div", "figure", element("b", "", this.number, this.unit), element("p", "", this.shape, this.label));
     this.box.dataset.figure = name;
-    section.append(this.box);
+    section.append(define(this.box, defines));
   }
 
   /**
@@ -74,7 +81,11 @@ class Figure {
   show(number, unit, label, state = "in-order") {
     say(this.number, number);
     say(this.unit, unit);
-    this.box.dataset.state = state;
+    if (this.box.dataset.state !== state) {
+      mark(this.box, "state", state);
+      const { shape, word } = STATES[state];
+      this.shape.replaceChildren(...(state === "in-order" ? [] : [drawing(shape, word)]));
+    }
     if (this.label.textContent !== label.map(([text]) => text).join("")) {
       this.label.replaceChildren(...label.map(([text, name]) => (name ? element(name, "", text) : text)));
     }

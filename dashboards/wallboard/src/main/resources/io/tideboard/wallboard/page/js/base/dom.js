@@ -19,6 +19,21 @@ export function say(node, text) {
   }
 }
 
+/** An element with attributes. */
+export function withAttributes(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    node.setAttribute(name, value);
+  }
+  return node;
+}
+
+/** Sets a class of data on an element only when it differs. */
+export function mark(node, name, value) {
+  if (node.dataset[name] !== value) {
+    node.dataset[name] = value;
+  }
+}
+
 /** A drawing of 24 x 24 with a text alternative; decorative when there is none. */
 export function drawing(shape, label = "") {
   const svg = document.createElementNS(SVG, "svg");

@@ -44,3 +44,50 @@ export function age(seconds) {
 function pair(left, right) {
   return `${left}:${String(right).padStart(2, "0")}`;
 }
+
+/** A duration as one text: "0:52", "2:10 h". */
+export function durationText(seconds) {
+  const { text, unit } = duration(seconds);
+  return unit ? `${text} ${unit}` : text;
+}
+
+/** A ratio as one text: "82 %". */
+export function percentText(ratio) {
+  return ratio == null ? NOTHING : `${percent(ratio)} %`;
+}
+
+/** A ratio with one decimal as one text: "3.1 %". */
+export function permilleText(ratio) {
+  return ratio == null ? NOTHING : `${permille(ratio)} %`;
+}
+
+/** Contacts that are expected are whole ones. */
+export function rounded(n) {
+  return n == null ? NOTHING : count(Math.round(n));
+}
+
+/** A difference always has its sign: "+9 %". */
+export function signed(n, unit = "") {
+  if (n == null) {
+    return NOTHING;
+  }
+  const sign = n > 0 ? "+" : n < 0 ? "−" : "±";
+  return `${sign}${String(Math.abs(n))}${unit && " " + unit}`;
+}
+
+const clocks = new Map();
+
+/** The time of day in a time zone: "14:37", with seconds "14:37:05". */
+export function timeOfDay(millis, timeZone, seconds = false) {
+  const key = `${timeZone}/${seconds}`;
+  if (!clocks.has(key)) {
+    const second = seconds ? "2-digit" : undefined;
+    clocks.set(key, new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", second }));
+  }
+  return clocks.get(key).format(millis);
+}
+
+/** The date in a time zone: "2 Mar 2026". */
+export function date(millis, timeZone) {
+  return new Date(millis).toLocaleDateString("en-GB", { timeZone, day: "numeric", month: "short", year: "numeric" });
+}

@@ -24,10 +24,34 @@ export const STATES = {
   "in-order": { word: "in order", shape: { path: "M20 12a8 8 0 1 0-16 0 8 8 0 1 0 16 0", filled: true } },
 };
 
+/** What agents do, those first who can take a contact. */
+export const AGENT_STATES = {
+  available: { path: "M21 12a9 9 0 1 0-18 0 9 9 0 1 0 18 0M8 12l3 3 5-6" },
+  busy: { path: "M4 5l4-1 2 5-3 2q2 5 6 6l2-3 5 2-1 4q-14 1-15-15z", filled: true },
+  wrap_up: { path: "M4 20h5L20 9l-5-5L4 15zM13 6l5 5" },
+  break: { path: "M4 8h12v6a5 5 0 0 1-5 5H9a5 5 0 0 1-5-5zM16 10h2a2 2 0 0 1 0 5h-2M8 2v3M12 2v3" },
+  training: { path: "M2 9l10-5 10 5-10 5zM6 11v5q6 4 12 0v-5" },
+  meeting: { path: "M11 8a3 3 0 1 0-6 0 3 3 0 1 0 6 0M19 8a3 3 0 1 0-6 0 3 3 0 1 0 6 0M3 19q0-6 5-6t5 6M13 14q7-3 8 5" },
+  away: { path: "M21 12a9 9 0 1 0-18 0 9 9 0 1 0 18 0M12 7v5l3 3" },
+  offline: { path: "M21 12a9 9 0 1 0-18 0 9 9 0 1 0 18 0M6 18L18 6" },
+};
+
+/** Fewer agents than needed. */
+export const SHORT = { path: "M3 6h18l-9 14z", filled: true };
+
+export function agentShape(state) {
+  return AGENT_STATES[state] ?? CHANNELS.unknown;
+}
+
+/** A name of the API as people write it. */
+export function words(name) {
+  return name.replaceAll("_", " ");
+}
+
 export function channelShape(channel) {
   return CHANNELS[channel] ?? CHANNELS.unknown;
 }
 
 export function channelName(channel) {
-  return channel.replace("_", " ");
+  return words(channel);
 }

@@ -3,9 +3,12 @@
 
 const COUNT_ON_SECONDS = 15;
 const JITTER_SECONDS = 2;
+const MOST_BREACHES = 500;
 
 export class Board {
   #queues = new Map();
+  #agents = new Map();
+  #breaches = new Map();
   #told = null;
   #shownTime = 0;
 
@@ -15,10 +18,12 @@ export class Board {
 
   snapshot(data) {
     this.#queues.clear();
+    this.#agents.clear();
     this.#shownTime = 0;
     this.update(data);
   }
 
+  /** Takes the data of any event: what it holds replaces what was known of the same thing. */
   update(data) {
     if (data.ageSeconds != null) {
       this.#told = {
@@ -30,10 +35,38 @@ export class Board {
     for (const queue of data.queues ?? []) {
       this.#queues.set(`${queue.queue}/${queue.channel}`, { ...queue, sentAt: this.#told?.stream });
     }
+    for (const agent of data.agents ?? []) {
+      this.#agents.set(agent.agent, agent);
+    }
+    data.gone?.forEach((agent) => this.#agents.delete(agent));
+    this.#breached(data);
+  }
+
+  #breached({ breaches = [], withdrawn = [] }) {
+    for (const breach of breaches) {
+      this.#breaches.delete(breach.id);
+      this.#breaches.set(breach.id, breach);
+    }
+    withdrawn.forEach((id) => this.#breaches.delete(id));
+    for (const id of this.#breaches.keys()) {
+      if (this.#breaches.size <= MOST_BREACHES) {
+        break;
+      }
+      this.#breaches.delete(id);
+    }
   }
 
   get queues() {
     return this.#queues;
+  }
+
+  get agents() {
+    return [...this.#agents.values()];
+  }
+
+  /** The latest first. */
+  get breaches() {
+    return [...this.#breaches.values()].sort((one, other) => other.time.localeCompare(one.time));
   }
 
   /** Seconds since Kafka took the latest status; null when none ever came. */

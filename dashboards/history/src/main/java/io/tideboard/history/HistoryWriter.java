@@ -30,7 +30,9 @@ public final class HistoryWriter {
     this.clock = clock;
   }
 
-  /** Takes rows, unless they are too old already; once a day lets go of those that have become so. */
+  /**
+   * Takes rows, unless they are too old already; once a day lets go of those that have become so.
+   */
   public void write(RowBatch batch) {
     long oldest = oldest(batch.changes());
     List<RowChange> young =

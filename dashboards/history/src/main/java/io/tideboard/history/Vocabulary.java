@@ -25,9 +25,7 @@ public final class Vocabulary {
 
   /** All of it, to be kept beside the rows. */
   public static String text() {
-    return OURS.stream()
-        .map(names -> String.join(",", names))
-        .collect(Collectors.joining(";"));
+    return OURS.stream().map(names -> String.join(",", names)).collect(Collectors.joining(";"));
   }
 
   /**

@@ -44,7 +44,8 @@ class HistoryWriterTest {
 
   @Test
   void aRowAheadOfTheClockMakesNoOtherOneOld() {
-    writer.write(batch(0, row(SALES, 9 * DAY, 1, answered(1)), row(SALES, 90 * DAY, 1, answered(1))));
+    writer.write(
+        batch(0, row(SALES, 9 * DAY, 1, answered(1)), row(SALES, 90 * DAY, 1, answered(1))));
     assertThat(quarters()).containsExactly(9L * DAY, 90L * DAY);
   }
 

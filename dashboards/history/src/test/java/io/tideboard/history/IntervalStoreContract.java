@@ -177,8 +177,7 @@ abstract class IntervalStoreContract {
       for (int many = random.nextInt(30); many > 0; many--) {
         Object row = Rows.random(random);
         rows.add(row);
-        model.merge(
-            place(row), row, (old, next) -> revision(next) >= revision(old) ? next : old);
+        model.merge(place(row), row, (old, next) -> revision(next) >= revision(old) ? next : old);
       }
       store.upsert(batch(offset, rows.toArray()));
       offset += rows.size();

@@ -79,7 +79,9 @@ class PostgresStoreIT extends IntervalStoreContract {
     }
   }
 
-  /** Both read the whole topic, in batches of their own, one sometimes behind and sometimes ahead. */
+  /**
+   * Both read the whole topic, in batches of their own, one sometimes behind and sometimes ahead.
+   */
   @Test
   void twoWallboardsThatShareADatabaseWriteEveryRowOnce() {
     List<List<IntervalRow>> partitions = List.of(rows("a"), rows("b"));
@@ -121,7 +123,8 @@ class PostgresStoreIT extends IntervalStoreContract {
         }
       }
       to.upsert(
-          new RowBatch(changes, new Progress("topic", Map.of(0, (long) next[0], 1, (long) next[1]))));
+          new RowBatch(
+              changes, new Progress("topic", Map.of(0, (long) next[0], 1, (long) next[1]))));
     }
   }
 

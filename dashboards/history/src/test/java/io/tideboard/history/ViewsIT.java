@@ -42,15 +42,13 @@ class ViewsIT {
 
   private static final int ROWS = 60;
 
-  private final HistorySettings.Database database =
-      PostgresCluster.shared().database("views");
+  private final HistorySettings.Database database = PostgresCluster.shared().database("views");
   private final IntervalStore store = PostgresStore.open(database);
   private Connection connection;
 
   @BeforeEach
   void connect() throws SQLException {
-    connection =
-        DriverManager.getConnection(database.url(), database.user(), database.password());
+    connection = DriverManager.getConnection(database.url(), database.user(), database.password());
   }
 
   @AfterEach
@@ -135,8 +133,7 @@ class ViewsIT {
     store.promise(queue -> definition);
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery(
-                "select \"answeredWithinThreshold\" from tideboard.intervals")) {
+            statement.executeQuery("select \"answeredWithinThreshold\" from tideboard.intervals")) {
       row.next();
       return row.getLong(1);
     }

@@ -51,9 +51,7 @@ final class Columns {
 
   private static String name(Enum<?> constant) {
     // A word of SQL.
-    return constant == TeamMeasure.BREAK
-        ? "break_time"
-        : constant.name().toLowerCase(Locale.ROOT);
+    return constant == TeamMeasure.BREAK ? "break_time" : constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** A line for {@link #COUNTS}. */

@@ -37,7 +37,8 @@ final class Database implements AutoCloseable {
     try {
       pool = new HikariDataSource(config(settings));
     } catch (RuntimeException e) {
-      throw new StoreUnavailable(place(settings) + " cannot be reached (" + reason(e) + ")", e);
+      throw StoreUnavailable.unreachable(
+          place(settings) + " cannot be reached (" + reason(e) + ")", e);
     }
     try {
       migrate(pool, settings);

@@ -190,7 +190,8 @@ public final class PostgresStore implements IntervalStore {
           List<T> found = new ArrayList<>();
           try (PreparedStatement rows =
               connection.prepareStatement(
-                  select + " where series = ? and start >= ? and start < ? order by start limit ?")) {
+                  select
+                      + " where series = ? and start >= ? and start < ? order by start limit ?")) {
             rows.setInt(1, series.getAsInt());
             rows.setObject(2, time(period.from()));
             rows.setObject(3, time(period.to()));
@@ -251,8 +252,7 @@ public final class PostgresStore implements IntervalStore {
     int gone = 0;
     for (String table : List.of("counts", "team")) {
       try (PreparedStatement delete =
-          connection.prepareStatement(
-              "delete from " + table + " where series = ? and start < ?")) {
+          connection.prepareStatement("delete from " + table + " where series = ? and start < ?")) {
         delete.setInt(1, series);
         delete.setObject(2, time(start));
         gone += delete.executeUpdate();

@@ -10,6 +10,7 @@ import io.tideboard.launcher.command.GatewayCommand;
 import io.tideboard.launcher.command.JobCommand;
 import io.tideboard.launcher.command.ReplayCommand;
 import io.tideboard.launcher.command.SimulateCommand;
+import io.tideboard.launcher.command.StaffingCommand;
 import io.tideboard.launcher.command.TailCommand;
 import io.tideboard.launcher.command.UpCommand;
 import io.tideboard.launcher.command.VersionCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
       SimulateCommand.class,
       ReplayCommand.class,
       BatchCommand.class,
+      StaffingCommand.class,
       TailCommand.class,
       BenchCommand.class,
       CheckConfigCommand.class,

@@ -60,7 +60,8 @@ public final class TopicSetup {
             table(Topics.CONFIG, 1),
             table(Topics.QUEUES, partitions),
             table(Topics.AGENTS, partitions),
-            table(Topics.INTERVALS, partitions));
+            table(Topics.INTERVALS, partitions),
+            table(Topics.FORECASTS, partitions));
     admin.createTopics(topics).values().forEach(TopicSetup::await);
     awaitKnown(topics.stream().map(NewTopic::name).toList());
   }

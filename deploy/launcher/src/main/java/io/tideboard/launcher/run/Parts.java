@@ -120,6 +120,7 @@ public final class Parts {
         intervals,
         config.agents().within(interactions),
         config.job().firstContactWindow(),
-        config.events().eventTime() ? FOR_EVER : lateness);
+        config.events().eventTime() ? FOR_EVER : lateness,
+        usual.forecasts());
   }
 }

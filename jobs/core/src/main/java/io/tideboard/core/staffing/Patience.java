@@ -18,7 +18,7 @@ public final class Patience {
    * @param waitedSeconds how long everybody waited together, those who gave up included
    * @param gaveUp how many gave up
    */
-  public static double seconds(double waitedSeconds, long gaveUp) {
+  public static double seconds(double waitedSeconds, double gaveUp) {
     return gaveUp <= 0 || waitedSeconds <= 0 ? Double.POSITIVE_INFINITY : waitedSeconds / gaveUp;
   }
 }

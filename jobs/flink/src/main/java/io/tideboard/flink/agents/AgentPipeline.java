@@ -14,19 +14,20 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /**
  * The figures of agents: states and contacts followed agent by agent, added up team by team. Part
  * of the live job, beside its queues.
+ *
+ * @param figures everything that is published of agents and teams
+ * @param plans how many agents are planned, for all who must know
  */
-public final class AgentPipeline {
-
-  private AgentPipeline() {}
+public record AgentPipeline(DataStream<Publication> figures, DataStream<Control> plans) {
 
   /**
-   * Turns events into everything that is published of agents and teams.
+   * Turns events into everything that is told of agents and teams.
    *
    * @param events sorted by {@link EventSorter}
    * @param served what changed in the contacts that agents serve
    * @param definitions changes of queues' definitions
    */
-  public static DataStream<Publication> of(
+  public static AgentPipeline of(
       SingleOutputStreamOperator<EventBundle> events,
       DataStream<AgentNews> served,
       DataStream<Control> definitions,
@@ -57,7 +58,9 @@ public final class AgentPipeline {
             .process(new TeamFunction(settings), Types.PUBLICATION)
             .name("teams")
             .uid("teams");
-    return figures.union(
-        turns.getSideOutput(AgentOperator.AGENTS), turns.getSideOutput(AgentOperator.REJECTED));
+    return new AgentPipeline(
+        figures.union(
+            turns.getSideOutput(AgentOperator.AGENTS), turns.getSideOutput(AgentOperator.REJECTED)),
+        turns.getSideOutput(AgentOperator.PLANS));
   }
 }

@@ -4,6 +4,7 @@ package io.tideboard.flink.live;
 import io.tideboard.events.Topics;
 import io.tideboard.flink.agents.AgentPipeline;
 import io.tideboard.flink.agents.AgentSettings;
+import io.tideboard.flink.forecast.ForecastPipeline;
 import io.tideboard.flink.state.Types;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -55,9 +56,16 @@ public final class LivePipeline {
             .process(new QueueFunction(settings), Types.PUBLICATION)
             .name("queues")
             .uid("queues");
-    DataStream<Publication> agents =
+    AgentPipeline agents =
         AgentPipeline.of(sorted, interactions.served(), definitions, AgentSettings.of(settings));
+    DataStream<Publication> forecasts =
+        ForecastPipeline.of(
+            figures.getSideOutput(QueueFunction.FACTS), agents.plans(), definitions, settings);
     return figures.union(
-        interactions.breaches(), interactions.abandons(), interactions.rejected(), agents);
+        interactions.breaches(),
+        interactions.abandons(),
+        interactions.rejected(),
+        agents.figures(),
+        forecasts);
   }
 }

@@ -3,6 +3,7 @@ package io.tideboard.flink.live;
 
 import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.flink.forecast.ForecastSettings;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -24,6 +25,7 @@ import java.time.Duration;
  * @param firstContactWindow within which after a resolution a further contact of the customer shows
  *     that it was not resolved at first contact
  * @param allowedLateness how long after it happened an event may be received and still be counted
+ * @param forecasts how demand is forecast
  */
 public record LiveSettings(
     QueueCatalog catalog,
@@ -37,7 +39,8 @@ public record LiveSettings(
     Duration keepIntervals,
     AgentTerms agents,
     Duration firstContactWindow,
-    Duration allowedLateness)
+    Duration allowedLateness,
+    ForecastSettings forecasts)
     implements Serializable {
 
   /** For a log with an end: everything is kept, and published once, at the end. */
@@ -56,7 +59,8 @@ public record LiveSettings(
         never,
         live.agents,
         live.firstContactWindow,
-        never);
+        never,
+        ForecastSettings.BATCH);
   }
 
   /** The usual settings, for these queues. */
@@ -73,7 +77,8 @@ public record LiveSettings(
         Duration.ofHours(36),
         AgentTerms.DEFAULT,
         Duration.ofDays(7),
-        Duration.ofHours(24));
+        Duration.ofHours(24),
+        ForecastSettings.LIVE);
   }
 
   /** The same, with other terms for agents. */
@@ -90,7 +95,8 @@ public record LiveSettings(
         keepIntervals,
         agents,
         firstContactWindow,
-        allowedLateness);
+        allowedLateness,
+        forecasts);
   }
 
   /** The same, with another window for first contact resolution. */
@@ -107,6 +113,25 @@ public record LiveSettings(
         keepIntervals,
         agents,
         other,
-        allowedLateness);
+        allowedLateness,
+        forecasts);
+  }
+
+  /** The same, with demand forecast in another way. */
+  public LiveSettings with(ForecastSettings other) {
+    return new LiveSettings(
+        catalog,
+        clockTick,
+        silence,
+        snapshotEvery,
+        rowsEvery,
+        heartbeat,
+        keepInteraction,
+        keepUnresolved,
+        keepIntervals,
+        agents,
+        firstContactWindow,
+        allowedLateness,
+        other);
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the demand of one queue on one channel, and what follows from it.
@@ -30,6 +31,11 @@ public final class DemandModel {
 
   private DemandHistory history = new DemandHistory();
 
+  // What follows from the days before one, kept as long as these do not change.
+  private @Nullable LearnedDemand learned;
+  private @Nullable LocalDate learnedBefore;
+  private @Nullable DemandTerms learnedBy;
+
   /** Knows nothing yet. */
   public DemandModel() {}
 
@@ -41,7 +47,10 @@ public final class DemandModel {
    * <p>Terms with another zone, day or interval than before cut all that is known anew.
    */
   public void tell(DemandTerms terms, IntervalActual actual) {
-    history.tell(terms, actual);
+    LocalDate date = history.tell(terms, actual);
+    if (date != null && learnedBefore != null && date.isBefore(learnedBefore)) {
+      learned = null;
+    }
   }
 
   /** Whether nothing was told yet. */
@@ -61,9 +70,21 @@ public final class DemandModel {
    *     {@link #DAYS_AHEAD}
    */
   public List<IntervalForecast> forecast(DemandTerms terms, long asOf, int daysAhead) {
-    history.adopt(terms);
+    if (history.adopt(terms) || !terms.equals(learnedBy)) {
+      learned = null;
+    }
     LocalDate today = BusinessDay.dateOf(terms, asOf);
-    return PlainAverage.forecast(history, terms, asOf, today.plusDays(daysAhead));
+    if (learned == null || !today.equals(learnedBefore)) {
+      learned = new LearnedDemand(terms, history.days().headMap(today, false));
+      learnedBefore = today;
+      learnedBy = terms;
+    }
+    DayActuals known = history.days().get(today);
+    return learned.forecast(
+        today,
+        known == null ? DayActuals.untold(BusinessDay.of(terms, today).length()) : known,
+        asOf,
+        daysAhead);
   }
 
   /** Its state, a few kilobytes. */

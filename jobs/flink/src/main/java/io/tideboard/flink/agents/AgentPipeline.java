@@ -1,7 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.agents;
 
+import io.tideboard.core.alerts.Reading;
 import io.tideboard.events.Topics;
+import io.tideboard.flink.alerts.Sieve;
 import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.EventBundle;
 import io.tideboard.flink.live.EventSorter;
@@ -14,20 +16,29 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /**
  * The figures of agents: states and contacts followed agent by agent, added up team by team. Part
  * of the live job, beside its queues.
- *
- * @param figures everything that is published of agents and teams
- * @param plans how many agents are planned, for all who must know
  */
-public record AgentPipeline(DataStream<Publication> figures, DataStream<Control> plans) {
+public final class AgentPipeline {
+
+  private AgentPipeline() {}
 
   /**
-   * Turns events into everything that is told of agents and teams.
+   * What comes of agents and teams.
+   *
+   * @param figures everything that is published
+   * @param plans how many agents are planned, for all who must know
+   * @param readings what is found of teams that alerts should know
+   */
+  public record Teams(
+      DataStream<Publication> figures, DataStream<Control> plans, DataStream<Reading> readings) {}
+
+  /**
+   * Turns events into everything that is published of agents and teams.
    *
    * @param events sorted by {@link EventSorter}
    * @param served what changed in the contacts that agents serve
    * @param definitions changes of queues' definitions
    */
-  public static AgentPipeline of(
+  public static Teams of(
       SingleOutputStreamOperator<EventBundle> events,
       DataStream<AgentNews> served,
       DataStream<Control> definitions,
@@ -58,9 +69,10 @@ public record AgentPipeline(DataStream<Publication> figures, DataStream<Control>
             .process(new TeamFunction(settings), Types.PUBLICATION)
             .name("teams")
             .uid("teams");
-    return new AgentPipeline(
+    return new Teams(
         figures.union(
             turns.getSideOutput(AgentOperator.AGENTS), turns.getSideOutput(AgentOperator.REJECTED)),
-        turns.getSideOutput(AgentOperator.PLANS));
+        turns.getSideOutput(AgentOperator.PLANS),
+        figures.getSideOutput(Sieve.READINGS));
   }
 }

@@ -3,9 +3,12 @@ package io.tideboard.flink.live;
 
 import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.flink.alerts.AlertSettings;
+import io.tideboard.flink.alerts.ToldEpisodes;
 import io.tideboard.flink.forecast.ForecastSettings;
 import java.io.Serializable;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the live figures depend on.
@@ -25,6 +28,7 @@ import java.time.Duration;
  * @param firstContactWindow within which after a resolution a further contact of the customer shows
  *     that it was not resolved at first contact
  * @param allowedLateness how long after it happened an event may be received and still be counted
+ * @param alerts what alerts depend on; null for none
  * @param forecasts how demand is forecast
  */
 public record LiveSettings(
@@ -40,6 +44,7 @@ public record LiveSettings(
     AgentTerms agents,
     Duration firstContactWindow,
     Duration allowedLateness,
+    @Nullable AlertSettings alerts,
     ForecastSettings forecasts)
     implements Serializable {
 
@@ -60,6 +65,7 @@ public record LiveSettings(
         live.agents,
         live.firstContactWindow,
         never,
+        null,
         ForecastSettings.BATCH);
   }
 
@@ -78,6 +84,7 @@ public record LiveSettings(
         AgentTerms.DEFAULT,
         Duration.ofDays(7),
         Duration.ofHours(24),
+        AlertSettings.DEFAULT,
         ForecastSettings.LIVE);
   }
 
@@ -96,6 +103,7 @@ public record LiveSettings(
         agents,
         firstContactWindow,
         allowedLateness,
+        alerts,
         forecasts);
   }
 
@@ -114,6 +122,7 @@ public record LiveSettings(
         agents,
         other,
         allowedLateness,
+        alerts,
         forecasts);
   }
 
@@ -132,6 +141,31 @@ public record LiveSettings(
         agents,
         firstContactWindow,
         allowedLateness,
+        alerts,
         other);
+  }
+
+  /** The same, with other alerts; null for none. */
+  public LiveSettings with(@Nullable AlertSettings others) {
+    return new LiveSettings(
+        catalog,
+        clockTick,
+        silence,
+        snapshotEvery,
+        rowsEvery,
+        heartbeat,
+        keepInteraction,
+        keepUnresolved,
+        keepIntervals,
+        agents,
+        firstContactWindow,
+        allowedLateness,
+        others,
+        forecasts);
+  }
+
+  /** The same, after that was told of alerts. */
+  LiveSettings after(ToldEpisodes told) {
+    return alerts == null ? this : with(alerts.after(told));
   }
 }

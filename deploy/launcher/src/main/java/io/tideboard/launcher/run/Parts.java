@@ -124,11 +124,13 @@ public final class Parts {
         config.agents().within(interactions),
         config.job().firstContactWindow(),
         config.events().eventTime() ? FOR_EVER : lateness,
-        usual.forecasts(),
-        alerts(config));
+        alerts(config),
+        usual.forecasts());
   }
 
-  /** In a replay alerts are of the time that is replayed, and shown; who pages of it is told, too. */
+  /**
+   * In a replay alerts are of the time that is replayed, and shown; who pages of it is told, too.
+   */
   private static AlertSettings alerts(TideboardConfig config) {
     AlertSettings live = AlertSettings.of(config.alerts().rules());
     return config.events().eventTime() ? live.ofAnyTime() : live;

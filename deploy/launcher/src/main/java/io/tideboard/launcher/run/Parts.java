@@ -111,21 +111,16 @@ public final class Parts {
     // is not late at all.
     Duration interactions = config.events().eventTime() ? REPLAYED : lateness;
     Duration intervals = config.events().eventTime() ? FOR_EVER : lateness.plus(DAY_AT_WORK);
-    return new LiveSettings(
-        usual.catalog(),
-        usual.clockTick(),
-        usual.silence(),
-        usual.snapshotEvery(),
-        usual.rowsEvery(),
-        usual.heartbeat(),
-        interactions,
-        usual.keepUnresolved(),
-        intervals,
-        config.agents().within(interactions),
-        config.job().firstContactWindow(),
-        config.events().eventTime() ? FOR_EVER : lateness,
-        alerts(config),
-        usual.forecasts());
+    return usual
+        .with(
+            new LiveSettings.Memory(
+                interactions,
+                usual.memory().unresolved(),
+                intervals,
+                config.events().eventTime() ? FOR_EVER : lateness))
+        .with(config.agents().within(interactions))
+        .withFirstContactWindow(config.job().firstContactWindow())
+        .with(alerts(config));
   }
 
   /**

@@ -38,7 +38,7 @@ public final class Wallboard implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     Board board = new Board(settings.limits(), clock);
     LiveCatalog catalog = new LiveCatalog(settings.catalog());
-    WallboardServer server = new WallboardServer(board, catalog);
+    WallboardServer server = new WallboardServer(board, catalog, settings.tokens());
     TopicReader reader =
         TopicReader.start(
             settings.kafka(), new RecordTaker(board, catalog, clock), server.stream()::changed);

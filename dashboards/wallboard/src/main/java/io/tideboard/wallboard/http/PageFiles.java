@@ -9,9 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +21,9 @@ final class PageFiles {
   private static final List<String> NAMES =
       List.of(
           "index.html",
+          "signin.html",
           "openapi.yaml",
+          "css/signin.css",
           "css/wallboard.css",
           "js/board.js",
           "js/dom.js",
@@ -35,6 +34,7 @@ final class PageFiles {
           "js/icons.js",
           "js/main.js",
           "js/pages.js",
+          "js/signin.js",
           "js/stream.js",
           "js/tile.js");
 
@@ -49,7 +49,7 @@ final class PageFiles {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
           + " data:; base-uri 'none'; form-action 'none'";
 
-  private record PageFile(String type, String tag, Buffer bytes) {}
+  private record PageFile(String type, String tag, Buffer bytes, Buffer gzip) {}
 
   private PageFiles() {}
 
@@ -69,13 +69,16 @@ final class PageFiles {
             .response()
             .putHeader(HttpHeaders.ETAG, file.tag)
             .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+            .putHeader(HttpHeaders.VARY, "Accept-Encoding, Cookie")
             .putHeader("Content-Security-Policy", ONLY_OURS)
             .putHeader("X-Content-Type-Options", "nosniff");
-    String known = request.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (known != null && known.contains(file.tag)) {
+    response.putHeader(HttpHeaders.CONTENT_TYPE, file.type);
+    if (Answers.knows(request, file.tag)) {
       response.setStatusCode(304).end();
+    } else if (Gzip.accepted(request.request())) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(file.gzip);
     } else {
-      response.putHeader(HttpHeaders.CONTENT_TYPE, file.type).end(file.bytes);
+      response.end(file.bytes);
     }
   }
 
@@ -87,18 +90,10 @@ final class PageFiles {
       }
       byte[] bytes = in.readAllBytes();
       String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");
-      return new PageFile(type, tag(bytes), Buffer.buffer(bytes));
+      Buffer plain = Buffer.buffer(bytes);
+      return new PageFile(type, Tag.of(plain), plain, Gzip.whole(plain));
     } catch (IOException e) {
       throw new UncheckedIOException(name + " cannot be read", e);
-    }
-  }
-
-  private static String tag(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return '"' + HexFormat.of().formatHex(hash, 0, 12) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

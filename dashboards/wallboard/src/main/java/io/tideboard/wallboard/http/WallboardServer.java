@@ -2,6 +2,7 @@
 package io.tideboard.wallboard.http;
 
 import io.tideboard.core.queue.QueueDefinitions;
+import io.tideboard.wallboard.access.Tokens;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.feed.TopicReader;
 import io.tideboard.wallboard.metrics.WallboardMetrics;
@@ -28,7 +29,13 @@ public final class WallboardServer implements AutoCloseable {
   private final QueueDefinitions catalog;
   private final LiveStream stream;
 
-  public WallboardServer(Board board, QueueDefinitions catalog) {
+  private final Tokens tokens;
+
+  /**
+   * @param tokens of whoever may look
+   */
+  public WallboardServer(Board board, QueueDefinitions catalog, Tokens tokens) {
+    this.tokens = tokens;
     this.board = board;
     this.catalog = catalog;
     this.stream = new LiveStream(vertx, loop, board, new BoardJson(catalog));
@@ -47,7 +54,10 @@ public final class WallboardServer implements AutoCloseable {
    */
   public int listen(String host, int port, TopicReader reader, WallboardMetrics metrics) {
     Router router = Router.router(vertx);
-    new QueueCalls(board, new BoardJson(catalog)).mount(router);
+    Guard guard = new Guard(tokens);
+    guard.mount(router);
+    new SessionCalls(tokens, guard).mount(router);
+    new QueueCalls(board, catalog).mount(router);
     new AgentCalls(board, new BoardJson(catalog)).mount(router);
     new HistoryCalls(vertx, board, catalog).mount(router);
     new DefinitionCalls().mount(router);

@@ -8,7 +8,6 @@ import io.tideboard.wallboard.access.Role;
 import io.tideboard.wallboard.access.Token;
 import io.tideboard.wallboard.access.Tokens;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +65,9 @@ class AccessIT {
   @CsvSource({
     "Authorization, Bearer " + WALL,
     "authorization, bearer " + NEXT,
-    "X-Api-Key, " + PLAN,
-    "Cookie, tideboard_token=" + WALL
+    "X-Api-Key, " + PLAN
   })
-  void aTokenIsShownInAHeaderOrInTheCookie(String header, String value) {
+  void aTokenIsShownInAHeader(String header, String value) {
     assertThat(calls.get("/api/v1/queues", header, value).statusCode()).isEqualTo(200);
     assertThat(calls.get("/metrics", header, value).statusCode()).isEqualTo(200);
   }
@@ -92,53 +90,18 @@ class AccessIT {
   }
 
   @Test
-  void thePageAsksForATokenAndIsTheBoardOnceItHasOne() {
-    HttpResponse<String> asks = calls.get("/");
-    assertThat(asks.body()).contains("js/signin.js").doesNotContain("js/main.js");
-    assertThat(asks.headers().firstValue("vary").orElse("")).contains("Cookie");
-    HttpResponse<String> board = calls.get("/", "Cookie", "tideboard_token=" + WALL);
-    assertThat(board.body()).contains("js/main.js");
+  void thePageItselfAndItsDescriptionNeedNone() {
+    assertThat(calls.get("/").statusCode()).isEqualTo(200);
+    assertThat(calls.get("/js/main.js").statusCode()).isEqualTo(200);
     assertThat(calls.get("/healthz").statusCode()).isEqualTo(200);
     assertThat(calls.get("/openapi.yaml").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void aTokenThatIsHandedInBecomesACookieThatNoScriptCanRead() {
-    HttpResponse<String> answer = post("{\"token\": \"" + WALL + "\"}");
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("\"role\":\"viewer\"", "\"name\":\"wall\"");
-    assertThat(answer.headers().firstValue("set-cookie").orElseThrow())
-        .contains("HTTPOnly", "SameSite=Strict", "Path=/", "Max-Age=");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "{\"token\": \"guessed\"}; 401",
-        "{\"token\": 7}; 400",
-        "{\"token\"; 400",
-        "[]; 400"
-      })
-  void whatIsNoTokenBecomesNoCookie(String body, int status) {
-    HttpResponse<String> answer = post(body);
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
-    assertThat(answer.body()).doesNotContain("guessed");
-  }
-
-  @Test
-  void theStreamTakesTheCookie() throws IOException {
-    Map<String, String> cookie = Map.of("Cookie", "tideboard_token=" + WALL);
-    try (SseClient viewer = new SseClient(calls.at("/api/v1/stream"), null, cookie)) {
+  void theStreamTakesTheHeaderToo() throws IOException {
+    Map<String, String> header = Map.of("Authorization", "Bearer " + WALL);
+    try (SseClient viewer = new SseClient(calls.at("/api/v1/stream"), null, header)) {
       assertThat(viewer.next().name()).isEqualTo("snapshot");
     }
-  }
-
-  private static HttpResponse<String> post(String body) {
-    return calls.send(
-        "/api/v1/session",
-        request ->
-            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
   }
 }

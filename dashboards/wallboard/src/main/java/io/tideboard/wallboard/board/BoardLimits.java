@@ -13,14 +13,16 @@ import java.time.Duration;
  * @param exposeFor how long after its arrival a status is exposed as metrics
  * @param series how many series of queues and teams there are at most
  */
-public record BoardLimits(int breaches, Duration breachAge, Duration countOn, Duration exposeFor, int series) {
+public record BoardLimits(
+    int breaches, Duration breachAge, Duration countOn, Duration exposeFor, int series) {
 
   /**
-   * 20 000 breaches of the last day, 15 seconds of counting on, metrics for five minutes, and of
-   * 1 000 queues on four channels.
+   * 20 000 breaches of the last day, 15 seconds of counting on, metrics for five minutes, and of 1
+   * 000 queues on four channels.
    */
   public static final BoardLimits DEFAULT =
-      new BoardLimits(20_000, Duration.ofDays(1), Duration.ofSeconds(15), Duration.ofMinutes(5), 500_000);
+      new BoardLimits(
+          20_000, Duration.ofDays(1), Duration.ofSeconds(15), Duration.ofMinutes(5), 500_000);
 
   public BoardLimits {
     if (breaches < 1) {

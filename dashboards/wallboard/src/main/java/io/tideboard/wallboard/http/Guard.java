@@ -4,7 +4,6 @@ package io.tideboard.wallboard.http;
 import io.tideboard.wallboard.access.Role;
 import io.tideboard.wallboard.access.Token;
 import io.tideboard.wallboard.access.Tokens;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -14,16 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets through whoever may see what it asks for. A token is shown in {@code Authorization: Bearer},
- * in {@code X-Api-Key}, or in the cookie that {@link SessionCalls} sets: an EventSource can set no
- * header, and an address with a token in it ends up in histories and in the logs of proxies.
+ * Lets through whoever may see what it asks for. A token is shown in {@code Authorization: Bearer}
+ * or in {@code X-Api-Key}, for the stream too: the page reads it with fetch, which can send headers,
+ * while an address with a token in it ends up in histories and in the logs of proxies, and a cookie
+ * is sent by whoever makes a browser send it.
  */
 final class Guard {
 
-  static final String COOKIE = "tideboard_token";
-
   private static final String BEARER = "bearer ";
-  private static final String SIGN_IN = "/signin.html";
 
   /** What needs which role: the first beginning that fits. Everything else is the page itself. */
   private static final Map<String, Role> NEEDED = new LinkedHashMap<>();
@@ -49,13 +46,9 @@ final class Guard {
   }
 
   private void admit(RoutingContext request) {
-    String path = request.normalizedPath();
-    Role needed = path.equals(SessionCalls.PATH) ? null : needed(path);
+    Role needed = needed(request.normalizedPath());
     if (needed != null) {
       require(needed, request);
-    } else if ((path.equals("/") || path.equals("/index.html")) && !knows(request)) {
-      request.reroute(SIGN_IN);
-      return;
     }
     request.next();
   }
@@ -71,11 +64,12 @@ final class Guard {
   }
 
   private void require(Role needed, RoutingContext request) {
-    Token token = token(request);
+    String shown = shown(request);
+    Token token = shown == null ? null : tokens.of(shown);
     if (token == null) {
       throw Refusal.of(
           RequestError.UNAUTHENTICATED,
-          shown(request) == null
+          shown == null
               ? "no token: expected one of the role " + needed.wire()
               : "an unknown token: expected one of the role " + needed.wire());
     }
@@ -86,26 +80,11 @@ final class Guard {
     }
   }
 
-  private boolean knows(RoutingContext request) {
-    return token(request) != null;
-  }
-
-  /** Whose token is shown; null when there is none, or nobody's. */
-  @Nullable Token token(RoutingContext request) {
-    String shown = shown(request);
-    return shown == null ? null : tokens.of(shown);
-  }
-
   private static @Nullable String shown(RoutingContext request) {
     String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
     if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
       return authorization.substring(BEARER.length()).strip();
     }
-    String key = request.request().getHeader("X-Api-Key");
-    if (key != null) {
-      return key;
-    }
-    Cookie cookie = request.request().getCookie(COOKIE);
-    return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    return request.request().getHeader("X-Api-Key");
   }
 }

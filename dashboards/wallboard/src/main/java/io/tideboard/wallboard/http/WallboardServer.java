@@ -54,14 +54,15 @@ public final class WallboardServer implements AutoCloseable {
    */
   public int listen(String host, int port, TopicReader reader, WallboardMetrics metrics) {
     Router router = Router.router(vertx);
-    Guard guard = new Guard(tokens);
-    guard.mount(router);
-    new SessionCalls(tokens, guard).mount(router);
+    new Guard(tokens).mount(router);
     new QueueCalls(board, catalog).mount(router);
     new AgentCalls(board, new BoardJson(catalog)).mount(router);
     new HistoryCalls(vertx, board, catalog).mount(router);
     new DefinitionCalls().mount(router);
     new AbandonCalls(vertx, board, catalog).mount(router);
+    new ContactCalls(vertx, board, new BoardJson(catalog)).mount(router);
+    new TrendCalls(board, new BoardJson(catalog)).mount(router);
+    new DayCalls(vertx, board, catalog).mount(router);
     stream.mount(router);
     new HealthCalls(reader).mount(router);
     new MetricsCall(vertx, metrics).mount(router);

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 
 /**
  * How long things took since the beginning. Every histogram has the usual bounds of its kind of
- * channel, at which the counts are exact, and one at the queue's threshold. There the count is exact
- * for everything that ended since the threshold was set; where the threshold is no usual bound, what
- * ended before under another one counts as longer if it shares its bucket. An outcome that never
- * was has no histogram.
+ * channel, at which the counts are exact, and one at the queue's threshold. There the count is
+ * exact for everything that ended since the threshold was set; where the threshold is no usual
+ * bound, what ended before under another one counts as longer if it shares its bucket. An outcome
+ * that never was has no histogram.
  */
 final class HistogramFamilies {
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.ToLongBiFunction;
 
 /** What is exposed of a queue on a channel. */
 final class QueueFamilies {
@@ -21,6 +22,7 @@ final class QueueFamilies {
           .mapToObj(minutes -> Line.label("window", minutes + "m"))
           .toArray(byte[][]::new);
   private static final byte[][] REPAIRS = labels("repair", RepairCounter.values());
+  private static final byte[][] KINDS = labels("kind", ScoreCounter.values());
   private static final byte[][] REASONS = labels("reason", Rejection.values());
 
   private QueueFamilies() {}
@@ -60,9 +62,22 @@ final class QueueFamilies {
             "tideboard_rejected_total",
             "Events of the queue that are not counted, but kept in tideboard.rejected.",
             QueueFamilies::rejected));
+    all.addAll(scores());
     all.addAll(promises());
     all.addAll(HistogramFamilies.all());
     return all;
+  }
+
+  private static List<Family> scores() {
+    return List.of(
+        Family.counter(
+            "tideboard_feedback_total",
+            "Scores that customers gave, by kind of survey.",
+            (queue, line) -> scores(queue, line, ScoreCounter::scores)),
+        Family.counter(
+            "tideboard_feedback_negative_total",
+            "Scores of customers who are not content: CSAT up to 3, NPS up to 6.",
+            (queue, line) -> scores(queue, line, ScoreCounter::bad)));
   }
 
   private static List<Family> promises() {
@@ -76,6 +91,12 @@ final class QueueFamilies {
             "Share that should be served within the threshold.",
             (queue, line) -> line.value(queue.definition().target())),
         Family.gauge(
+            "tideboard_service_level_threshold_seconds",
+            "Within which a contact should be answered.",
+            (queue, line) ->
+                line.value(
+                    Micros.seconds(Micros.of(queue.definition().threshold(queue.channel()))))),
+        Family.gauge(
             "tideboard_queue_open",
             "1 within the queue's opening hours, else 0.",
             (queue, line) -> line.value(isOpen(queue) ? 1 : 0)),
@@ -87,6 +108,13 @@ final class QueueFamilies {
             "tideboard_watermark_timestamp_seconds",
             "Up to which time of the events these figures hold.",
             (queue, line) -> line.value(Micros.seconds(queue.queue().freshness().asOf()))));
+  }
+
+  private static void scores(
+      Shown queue, Line line, ToLongBiFunction<ScoreCounter, QueueStatus.Counts> value) {
+    for (ScoreCounter kind : ScoreCounter.values()) {
+      line.value(KINDS[kind.ordinal()], value.applyAsLong(kind, queue.queue().counts()));
+    }
   }
 
   private static boolean isOpen(Shown queue) {
@@ -106,8 +134,7 @@ final class QueueFamilies {
 
   private static void repairs(Shown queue, Line line) {
     for (RepairCounter repair : RepairCounter.values()) {
-      line.value(
-          REPAIRS[repair.ordinal()], queue.queue().counts().lifetime().get(repair.measure));
+      line.value(REPAIRS[repair.ordinal()], queue.queue().counts().lifetime().get(repair.measure));
     }
   }
 
@@ -122,11 +149,7 @@ final class QueueFamilies {
     List<PeriodCounts> windows = queue.queue().counts().windows();
     for (int i = 0; i < windows.size(); i++) {
       byte[] window = WINDOWS[i];
-      queue
-          .definition()
-          .formula()
-          .of(windows.get(i))
-          .ifPresent(level -> line.value(window, level));
+      queue.definition().formula().of(windows.get(i)).ifPresent(level -> line.value(window, level));
     }
   }
 }

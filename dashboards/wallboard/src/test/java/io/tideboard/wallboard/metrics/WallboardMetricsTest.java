@@ -55,6 +55,7 @@ class WallboardMetricsTest {
             "tideboard_sla_breaches_total{channel=\"voice\",queue=\"sales\"} 1.0",
             "tideboard_queue_open{channel=\"voice\",queue=\"sales\"} 1.0",
             "tideboard_service_level_target_ratio{channel=\"voice\",queue=\"sales\"} 0.8",
+            "tideboard_service_level_threshold_seconds{channel=\"voice\",queue=\"sales\"} 20.0",
             "jvm_memory_used_bytes");
   }
 
@@ -91,6 +92,21 @@ class WallboardMetricsTest {
         .doesNotContain("ada", "offline");
     clock.pass(Duration.ofMinutes(6));
     assertThat(page()).doesNotContain("tideboard_agents{");
+  }
+
+  @Test
+  void whoIsNotContentIsCountedByKindOfSurvey() throws IOException {
+    QueueTally scored = answered(5);
+    scored.add(Measure.CSAT_SCORES, 9);
+    scored.add(Measure.CSAT_SATISFIED, 7);
+    scored.add(Measure.NPS_SCORES, 4);
+    scored.add(Measure.NPS_DETRACTORS, 1);
+    board.take(status(SALES, 1, NINE, line(0, 0, 0), scored), NINE);
+    assertThat(page())
+        .contains(
+            "tideboard_feedback_total{channel=\"voice\",queue=\"sales\",kind=\"csat\"} 9.0",
+            "tideboard_feedback_negative_total{channel=\"voice\",queue=\"sales\",kind=\"csat\"} 2.0",
+            "tideboard_feedback_negative_total{channel=\"voice\",queue=\"sales\",kind=\"nps\"} 1.0");
   }
 
   @Test
@@ -140,9 +156,7 @@ class WallboardMetricsTest {
     try (WallboardMetrics its = new WallboardMetrics(board, catalog, BoardLimits.DEFAULT)) {
       board.take(status(SALES, 1, 4, 30), NINE);
       String page = new String(its.page().bytes(), StandardCharsets.UTF_8);
-      assertThat(page.indexOf("le=\"30.0\""))
-          .isLessThan(page.indexOf("le=\"33.0\""))
-          .isPositive();
+      assertThat(page.indexOf("le=\"30.0\"")).isLessThan(page.indexOf("le=\"33.0\"")).isPositive();
       assertThat(page.indexOf("le=\"33.0\"")).isLessThan(page.indexOf("le=\"45.0\""));
     }
   }

@@ -38,7 +38,7 @@ public final class WallboardCommand implements Callable<Integer> {
         Ports.free(effective.wallboard().host(), effective.wallboard().port(), "--wallboard-port");
     String bootstrap = effective.kafka().bootstrap();
     KafkaAccess.requireTopics(bootstrap, effective.kafka().partitions());
-    Wallboard running = Wallboard.start(Parts.wallboard(effective, bootstrap, address));
+    Wallboard running = Parts.start(Parts.wallboard(effective, bootstrap, address), steps);
     try (Lifetime lifetime = Lifetime.of(running, steps)) {
       steps.done("the wallboard is up at http://" + address.getHostString() + ":" + running.port());
       lifetime.awaitInterruption();

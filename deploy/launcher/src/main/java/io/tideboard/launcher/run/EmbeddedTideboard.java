@@ -137,7 +137,7 @@ public final class EmbeddedTideboard implements AutoCloseable {
     Wallboard wallboard =
         closing.take(
             "the wallboard",
-            Wallboard.start(Parts.wallboard(config, kafka.bootstrapServers(), address)));
+            Parts.start(Parts.wallboard(config, kafka.bootstrapServers(), address), steps));
     steps.done("the wallboard is up");
     return wallboard;
   }

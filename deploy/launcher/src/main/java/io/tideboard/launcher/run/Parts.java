@@ -17,6 +17,7 @@ import io.tideboard.launcher.config.TideboardConfig;
 import io.tideboard.paging.PagingSettings;
 import io.tideboard.paging.StaleRule;
 import io.tideboard.wallboard.ListenAddress;
+import io.tideboard.wallboard.Wallboard;
 import io.tideboard.wallboard.WallboardSettings;
 import io.tideboard.wallboard.board.BoardLimits;
 import io.tideboard.wallboard.feed.KafkaSource;
@@ -85,11 +86,27 @@ public final class Parts {
   /** The wallboard's. */
   public static WallboardSettings wallboard(
       TideboardConfig config, String bootstrap, InetSocketAddress address) {
+    BoardLimits usual = BoardLimits.DEFAULT;
     return new WallboardSettings(
         new ListenAddress(address.getHostString(), address.getPort()),
         KafkaSource.of(bootstrap),
         config.queues().catalog(),
-        BoardLimits.DEFAULT);
+        new BoardLimits(
+            usual.breaches(),
+            usual.breachAge(),
+            usual.countOn(),
+            usual.exposeFor(),
+            config.wallboard().maxSeries()),
+        config.wallboard().tokens());
+  }
+
+  /** The wallboard, started. */
+  public static Wallboard start(WallboardSettings settings, Steps steps) {
+    Wallboard wallboard = Wallboard.start(settings);
+    if (!settings.tokens().required()) {
+      steps.done("no token is configured: the wallboard listens to this machine only");
+    }
+    return wallboard;
   }
 
   /**

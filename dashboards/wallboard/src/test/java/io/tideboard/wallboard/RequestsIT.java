@@ -154,7 +154,7 @@ class RequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/js/main.js", "/css/wallboard.css", "/openapi.yaml"})
+  @ValueSource(strings = {"/", "/js/main.js", "/css/wall.css", "/openapi.yaml"})
   void anUnchangedFileIsNotSentAgain(String path) {
     HttpResponse<String> first = calls.get(path);
     assertThat(first.statusCode()).isEqualTo(200);

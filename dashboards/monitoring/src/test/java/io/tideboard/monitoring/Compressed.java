@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Compressed {
 
   /** Simulated seconds a second. */
-  static final int FACTOR = 240;
+  static final int FACTOR = 300;
 
   /** What needs several looks cannot be shorter than they take. */
   private static final Duration LEAST = Duration.ofMillis(250);

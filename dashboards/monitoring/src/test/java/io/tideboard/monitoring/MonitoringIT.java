@@ -83,7 +83,7 @@ class MonitoringIT {
     Scenario morning =
         Scenarios.workday(LocalDate.of(2026, 3, 2), LocalTime.of(9, 30))
             .lasting(Duration.ofMinutes(90));
-    Replay replay = new Replay(ReplayOptions.to(product.gateway()).at(new Speed(1200)));
+    Replay replay = new Replay(ReplayOptions.to(product.gateway()).at(new Speed(1800)));
     replay.send(new Simulation(morning, 1));
     // Whatever is still open there must not alarm anybody in the night.
     new CallCenter()
@@ -105,14 +105,14 @@ class MonitoringIT {
 
   private static void aBadHour() throws Exception {
     new CallCenter()
-        .agents("09:30", "available")
-        .answered("09:31", "10:00", 30, 5)
+        .agents("09:45", "available")
+        .answered("09:46", "10:00", 30, 5)
         // First there is nobody, and then not enough of them.
         .agents("10:00", "meeting")
         .abandoned("Hotline", "10:00", "10:20", 30)
         .agents("10:20", "available")
         .answered("10:20", "11:00", 30, 100)
-        .answered("11:00", "11:30", 20, 5)
+        .answered("11:00", "11:25", 20, 5)
         .happenAt(product.gateway(), directory);
     await()
         .atMost(PATIENCE)
@@ -129,7 +129,7 @@ class MonitoringIT {
     await().atMost(PATIENCE).until(() -> !pager.told("TideboardDataStale").isEmpty());
     // A queue that fails by what was last known of it, and something that has nothing to do with
     // it.
-    alertmanager.post("api/v2/alerts", Monitors.alert("TideboardQueueFailing", "queue") + "");
+    alertmanager.post("api/v2/alerts", Monitors.alert("TideboardQueueFailing", "queue"));
     alertmanager.post("api/v2/alerts", Monitors.alert("Marker", "other"));
     await().atMost(PATIENCE).until(() -> !pager.told("Marker").isEmpty());
     toldWhenTheJobStopped = pager.told().subList(before, pager.told().size());

@@ -33,6 +33,7 @@ public final class Board {
   private final Staff staff = new Staff();
   private final BreachLog breaches;
   private final AbandonLog abandons;
+  private final WaitingTrend trend = new WaitingTrend();
   private final StreamTime streamTime;
   private volatile long sequence;
 
@@ -52,6 +53,7 @@ public final class Board {
     Standing known = queues.get(status.key());
     if (known == null || status.freshness().compareTo(known.status().freshness()) >= 0) {
       streamTime.tell(Micros.instant(status.freshness().asOf()), receivedAt);
+      trend.tell(status.key(), status.freshness().asOf(), status.line().waiting());
       QueueStatus news = known == null ? status : status.notBelow(known.status());
       queues.put(status.key(), new Standing(news, receivedAt, sequence + 1, null));
       sequence = sequence + 1;
@@ -142,6 +144,17 @@ public final class Board {
   public List<Breach> breaches(Predicate<Breach> filter) {
     breaches.expire(clock.instant());
     return breaches.holding(filter);
+  }
+
+  /** The contacts whose promise is at risk or broken and not settled, the longest first. */
+  public List<Overdue> overdue(Predicate<Breach> filter) {
+    Instant now = now().stream();
+    return Overdue.of(breaches(filter), now == null ? Long.MIN_VALUE : Micros.of(now));
+  }
+
+  /** How many waited in the last hour. */
+  public WaitingTrend trend() {
+    return trend;
   }
 
   /** The contacts that gave up waiting. */

@@ -10,6 +10,7 @@ import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.calendar.Durations;
 import io.tideboard.events.Channel;
 import io.tideboard.gateway.admission.AdmissionRules;
+import io.tideboard.paging.StaleRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -97,7 +98,17 @@ public final class ConfigLoader {
         embedded(),
         agents(),
         new QueueReader(sources).read(),
+        alerts(),
         new AccessReader(sources).read());
+  }
+
+  private TideboardConfig.Alerts alerts() {
+    return new TideboardConfig.Alerts(
+        new AlertReader(sources).read(),
+        value("alerts", "staleAfter", DURATION, StaleRule.DEFAULT.after()),
+        new TideboardConfig.Listen(
+            value("alerts", "host", TEXT, LOOPBACK), value("alerts", "port", PORT, 8091)),
+        new ReceiverReader(sources).read());
   }
 
   private AgentTerms agents() {

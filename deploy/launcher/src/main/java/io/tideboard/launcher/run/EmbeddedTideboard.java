@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +69,7 @@ public final class EmbeddedTideboard implements AutoCloseable {
         .job()
         .metricsPort()
         .ifPresent(port -> Ports.free("0.0.0.0", port, "--flink-metrics-port"));
+    InetSocketAddress notifierAt = notifierAt();
     DataRoot data = closing.take("the data directory", DataRoot.open(config.embedded()));
     try {
       var flink = CompletableFuture.supplyAsync(() -> flink(data.directory()), starting);
@@ -76,7 +78,8 @@ public final class EmbeddedTideboard implements AutoCloseable {
           kafka.thenApplyAsync(broker -> gateway(broker, gatewayAt, data.directory()), starting);
       var wallboard = kafka.thenApplyAsync(broker -> wallboard(broker, wallboardAt), starting);
       var job = flink.thenAcceptBothAsync(kafka, this::submit, starting);
-      CompletableFuture.allOf(gateway, wallboard, job).join();
+      var notifier = kafka.thenAcceptAsync(broker -> notifier(broker, notifierAt), starting);
+      CompletableFuture.allOf(gateway, wallboard, job, notifier).join();
       return new Addresses(
           gateway.join().uri(),
           URI.create("http://" + wallboardAt.getHostString() + ":" + wallboard.join().port()),
@@ -137,6 +140,23 @@ public final class EmbeddedTideboard implements AutoCloseable {
             Wallboard.start(Parts.wallboard(config, kafka.bootstrapServers(), address)));
     steps.done("the wallboard is up");
     return wallboard;
+  }
+
+  /** Null when there is nobody to be told. */
+  private @Nullable InetSocketAddress notifierAt() {
+    TideboardConfig.Listen listen = config.alerts().listen();
+    return config.alerts().receivers().isEmpty()
+        ? null
+        : Ports.free(listen.host(), listen.port(), "--set alerts.port");
+  }
+
+  private void notifier(EmbeddedKafka kafka, @Nullable InetSocketAddress address) {
+    if (address != null) {
+      closing.take(
+          "the notifier",
+          RunningNotifier.start(Parts.paging(config, kafka.bootstrapServers()), address));
+      steps.done("the notifier is up");
+    }
   }
 
   /** From now on {@code part} is closed too, before everything that runs already. */

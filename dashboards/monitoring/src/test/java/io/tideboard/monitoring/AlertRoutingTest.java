@@ -21,7 +21,7 @@ class AlertRoutingTest {
   void alertmanagerUnderstandsItsConfiguration() throws Exception {
     OutsideTool.Said said = OutsideTool.AMTOOL.run(Shipped.ALERTMANAGER, "check-config", FILE);
     assertThat(said.exitCode()).as(said.text()).isZero();
-    assertThat(said.text()).contains("3 inhibit rules", "4 receivers");
+    assertThat(said.text()).contains("6 inhibit rules", "4 receivers");
   }
 
   @ParameterizedTest(name = "{1} of {2} by {3} goes to {0}")
@@ -35,6 +35,9 @@ class AlertRoutingTest {
     // Somebody who is woken must be known: a label that nobody foresaw is not lost.
     "webhook, TideboardQueueFailing, page, somebody",
     "mail, Anything, unknown, webhook",
+    // As the notifier words it.
+    "webhook, TideboardServiceLevel, critical, ''",
+    "mail, TideboardLongestWait, warning, ''",
   })
   void alertsGoWhereTheirSeverityAndThePagerSay(
       String receiver, String alert, String severity, String pager) throws Exception {

@@ -54,7 +54,8 @@ public final class Board {
     Standing known = queues.get(status.key());
     if (known == null || status.freshness().compareTo(known.status().freshness()) >= 0) {
       streamTime.tell(Micros.instant(status.freshness().asOf()), receivedAt);
-      queues.put(status.key(), new Standing(status, receivedAt, sequence + 1, null));
+      QueueStatus news = known == null ? status : status.notBelow(known.status());
+      queues.put(status.key(), new Standing(news, receivedAt, sequence + 1, null));
       sequence = sequence + 1;
     }
   }

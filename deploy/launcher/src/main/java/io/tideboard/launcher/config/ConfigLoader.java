@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration. A flag beats the environment, which beats the file, which beats us. */
@@ -90,7 +91,8 @@ public final class ConfigLoader {
         new LimitsReader(sources).spool(),
         new TideboardConfig.Job(
             value("job", "parallelism", wholeNumber(1, 1000), 2),
-            value("job", "firstContactWindow", DURATION, Duration.ofDays(7))),
+            value("job", "firstContactWindow", DURATION, Duration.ofDays(7)),
+            optionalPort("job", "metricsPort")),
         new TideboardConfig.Wallboard(
             value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),
         embedded(),
@@ -127,6 +129,11 @@ public final class ConfigLoader {
         value("embedded", "kafkaPort", PORT, 9092),
         dataDir.isEmpty() ? null : Path.of(dataDir),
         value("embedded", "keepData", SWITCH, false));
+  }
+
+  private OptionalInt optionalPort(String section, String name) {
+    String port = value(section, name, ValueType.OPTIONAL_PORT, "");
+    return port.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port));
   }
 
   private <T> T value(String section, String name, ValueType<T> type, T otherwise) {

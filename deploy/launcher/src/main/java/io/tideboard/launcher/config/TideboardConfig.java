@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,9 @@ public record TideboardConfig(
    * @param parallelism how many parts of the live job run side by side
    * @param firstContactWindow within which after a resolution a further contact of the customer
    *     shows that it was not resolved at first contact
+   * @param metricsPort where a Flink in this process tells how it runs; empty for nowhere
    */
-  public record Job(int parallelism, Duration firstContactWindow) {}
+  public record Job(int parallelism, Duration firstContactWindow, OptionalInt metricsPort) {}
 
   /** The address to listen on; port 0 for any free one. */
   public record Wallboard(String host, int port) {}

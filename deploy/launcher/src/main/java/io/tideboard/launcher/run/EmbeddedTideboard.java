@@ -65,6 +65,10 @@ public final class EmbeddedTideboard implements AutoCloseable {
     InetSocketAddress wallboardAt =
         Ports.free(config.wallboard().host(), config.wallboard().port(), "--wallboard-port");
     Ports.free(HOST, config.embedded().kafkaPort(), "--kafka-port");
+    config
+        .job()
+        .metricsPort()
+        .ifPresent(port -> Ports.free("0.0.0.0", port, "--flink-metrics-port"));
     InetSocketAddress notifierAt = notifierAt();
     DataRoot data = closing.take("the data directory", DataRoot.open(config.embedded()));
     try {
@@ -102,7 +106,11 @@ public final class EmbeddedTideboard implements AutoCloseable {
   private EmbeddedFlink flink(Path directory) {
     EmbeddedFlink flink =
         closing.take(
-            FLINK, EmbeddedFlink.start(config.job().parallelism(), directory.resolve("flink")));
+            FLINK,
+            EmbeddedFlink.start(
+                config.job().parallelism(),
+                directory.resolve("flink"),
+                config.job().metricsPort()));
     steps.done("Flink is up");
     return flink;
   }

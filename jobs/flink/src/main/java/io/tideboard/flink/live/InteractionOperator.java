@@ -1,29 +1,18 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
-import io.tideboard.core.agents.Served;
-import io.tideboard.core.breach.Breach;
-import io.tideboard.core.breach.BreachKind;
 import io.tideboard.core.breach.ContactWatch;
 import io.tideboard.core.breach.WatchStep;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.clock.StreamClock;
 import io.tideboard.core.followup.ClosedContact;
 import io.tideboard.core.lifecycle.ContactCourse;
-import io.tideboard.core.lifecycle.Fact;
 import io.tideboard.core.lifecycle.Interaction;
 import io.tideboard.core.lifecycle.Moment;
-import io.tideboard.core.queue.DeltaBatch;
 import io.tideboard.core.queue.LiveCatalog;
-import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.Rejection;
-import io.tideboard.core.results.Abandon;
-import io.tideboard.core.results.BreachRecord;
 import io.tideboard.events.Event;
 import io.tideboard.events.compact.CompactForm;
-import io.tideboard.flink.agents.AgentNews;
-import io.tideboard.flink.agents.AgentTypes;
-import io.tideboard.flink.state.Types;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +20,6 @@ import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -43,8 +31,6 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the events of one interaction meet: follows its lifecycle, tells warnings and breaches when
@@ -58,28 +44,19 @@ final class InteractionOperator extends TimedOperator<QueueChange>
         Triggerable<String, VoidNamespace>,
         Contacts {
 
-  static final OutputTag<Publication> BREACHES = new OutputTag<>("breaches", Types.PUBLICATION);
-  static final OutputTag<Publication> ABANDONS = new OutputTag<>("abandons", Types.PUBLICATION);
-  static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
-  static final OutputTag<CustomerNews> CUSTOMERS =
-      new OutputTag<>("customers", Types.CUSTOMER_NEWS);
-  static final OutputTag<AgentNews> SERVED = new OutputTag<>("served", AgentTypes.AGENT_NEWS);
-
   private static final String INTERACTION = "interaction";
-  private static final int MOST_GATHERED = 4096;
 
   private final LiveSettings settings;
 
   private transient Hearing hearing;
   private transient ContactWatch watch;
-  private transient DeltaBatch gathered;
+  private transient Telling telling;
   private transient LookAgain<String> lookAgain;
   private transient ControlMemory memory;
   private transient Controls controls;
   private transient ContactForm form;
   private transient ValueState<byte[]> entries;
   private transient InternalTimerService<VoidNamespace> timers;
-  private transient Counter rejected;
   private transient long lateness;
   private transient int inputsEnded;
 
@@ -103,7 +80,7 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     LiveCatalog catalog = new LiveCatalog(settings.catalog());
     TermsMemory terms = new TermsMemory(catalog);
     watch = new ContactWatch(terms);
-    gathered = new DeltaBatch();
+    telling = new Telling(output, getMetricGroup().counter("rejected"), settings.allowedLateness());
     lookAgain = new LookAgain<>();
     form = new ContactForm();
     entries =
@@ -114,9 +91,8 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     controls = new Controls(catalog, terms, this, getMetricGroup());
     memory.tell(controls::remember);
     keys().forEach(key -> lookAgain.at(key, StreamClock.UNKNOWN));
-    rejected = getMetricGroup().counter("rejected");
     lateness = Micros.of(settings.allowedLateness());
-    hearing = new Hearing(lateness, getMetricGroup().counter("unreadable"), this::reject);
+    hearing = new Hearing(lateness, getMetricGroup().counter("unreadable"), telling::rejected);
   }
 
   @Override
@@ -159,7 +135,7 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     long received = CompactForm.receivedAtMicros(control.value());
     boolean tooLate = received - Micros.of(told.header().occurredAt()) > lateness;
     if (tooLate && isMine(control.key())) {
-      reject(control.value(), ContactEntry.NONE, Rejection.TOO_LATE);
+      telling.rejected(control.value(), ContactEntry.NONE, Rejection.TOO_LATE);
     }
     return tooLate;
   }
@@ -172,7 +148,7 @@ final class InteractionOperator extends TimedOperator<QueueChange>
   @Override
   public void reconsider(String key, WatchStep step) throws Exception {
     ContactEntry entry = entry(key);
-    tell(step);
+    telling.changed(step);
     keep(key, step, entry, entry.source());
   }
 
@@ -198,17 +174,6 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     }
   }
 
-  private void reject(byte[] event, ContactEntry entry, Rejection why) {
-    rejected.inc();
-    Interaction interaction = entry.watched().interaction();
-    gathered.rejected(new QueueKey(interaction.latestQueue(), interaction.channel()), why);
-    String expected =
-        why == Rejection.TOO_LATE
-            ? "expected to be received at most " + settings.allowedLateness() + " afterwards"
-            : "expected no more events of one interaction";
-    output.collect(REJECTED, new StreamRecord<>(RejectedEvents.of(event, why, expected)));
-  }
-
   private void follow(String key, ContactEntry known, Arrival arrival) throws Exception {
     if (arrival.moments().isEmpty()) {
       return;
@@ -217,7 +182,7 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     WatchStep step = watch.on(key, entry.watched(), arrival.moments(), time().micros());
     if (entry != known && !known.isNew()) {
       // What was over before anybody told whose it is.
-      tellCustomer(
+      telling.customer(
           entry, ClosedContact.of(key, entry.topic(), known.watched().interaction().course()));
     }
     controls.apply(key, take(key, entry, step, arrival.source()));
@@ -235,28 +200,8 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     if (step.watched().interaction() == entry.watched().interaction()) {
       return entry;
     }
-    tell(step);
-    if (Abandon.concerns(step.facts())) {
-      Abandon.tell(
-          key,
-          entry.watched().interaction().visits(),
-          step.watched().interaction().visits(),
-          told -> output.collect(ABANDONS, new StreamRecord<>(Publication.of(told))));
-    }
-    if (entry.customer() != 0) {
-      for (Fact fact : step.facts()) {
-        if (fact instanceof Fact.CourseRevised revised) {
-          tellCustomer(entry, ClosedContact.of(key, entry.topic(), revised));
-        }
-      }
-    }
+    telling.changed(key, entry, step);
     return keep(key, step, entry, source);
-  }
-
-  private void tellCustomer(ContactEntry entry, @Nullable ClosedContact contact) {
-    if (contact != null) {
-      output.collect(CUSTOMERS, new StreamRecord<>(new CustomerNews(entry.customer(), contact)));
-    }
   }
 
   @Override
@@ -265,37 +210,13 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     if (entry.watched().alarmed()) {
       WatchStep step =
           watch.alarm(timer.getKey(), entry.watched(), timer.getTimestamp() * Micros.MILLI);
-      tell(step);
+      telling.changed(step);
       keep(timer.getKey(), step, entry, entry.source());
     }
   }
 
   @Override
   public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {}
-
-  private void tell(WatchStep step) {
-    for (Fact fact : step.facts()) {
-      gathered.take(fact);
-      if (fact instanceof Fact.LegRevised leg) {
-        Served.tell(
-            leg, served -> output.collect(SERVED, new StreamRecord<>(AgentNews.of(served))));
-      }
-    }
-    // What was told before is taken back first: what is told anew may have the same id.
-    step.withdrawn().forEach(breach -> tell(breach, true));
-    step.broken().forEach(breach -> tell(breach, false));
-    if (gathered.size() >= MOST_GATHERED) {
-      send();
-    }
-  }
-
-  private void tell(Breach breach, boolean withdrawn) {
-    output.collect(
-        BREACHES, new StreamRecord<>(Publication.of(new BreachRecord(breach, withdrawn))));
-    if (breach.kind() == BreachKind.BREACH) {
-      gathered.breached(breach.key(), withdrawn ? -1 : 1);
-    }
-  }
 
   /** Keeps the interaction, with a timer for its next alarm, and a place among those looked at. */
   private ContactEntry keep(String key, WatchStep step, ContactEntry before, String source)
@@ -358,19 +279,12 @@ final class InteractionOperator extends TimedOperator<QueueChange>
       WatchStep step = watch.expire(key, entry.watched(), now * Micros.MILLI);
       entry = take(key, entry, step, entry.source());
       if (entry.forgetAt() <= now && !entry.watched().alarmed()) {
-        forget(entry);
+        telling.forgotten(entry);
+        entries.clear();
       } else {
         lookAgain.at(key, Math.max(lookAt(entry), now + 1));
       }
     }
-  }
-
-  private void forget(ContactEntry entry) {
-    ContactCourse course = entry.watched().interaction().course();
-    if (course != null && course.unresolved()) {
-      gathered.take(new Fact.CourseRevised(course, course.asSettled()));
-    }
-    entries.clear();
   }
 
   @Override
@@ -405,7 +319,7 @@ final class InteractionOperator extends TimedOperator<QueueChange>
 
   @Override
   protected void send() {
-    gathered.drain((key, delta) -> output.collect(new StreamRecord<>(new QueueChange(key, delta))));
+    telling.send();
   }
 
   @Override

@@ -49,10 +49,10 @@ record Interactions(
     env.addOperator(step);
     return new Interactions(
         new DataStream<>(env, step),
-        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.BREACHES)),
-        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.ABANDONS)),
-        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.SERVED)),
-        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.CUSTOMERS)),
-        new DataStream<>(env, new SideOutputTransformation<>(step, InteractionOperator.REJECTED)));
+        new DataStream<>(env, new SideOutputTransformation<>(step, Telling.BREACHES)),
+        new DataStream<>(env, new SideOutputTransformation<>(step, Telling.ABANDONS)),
+        new DataStream<>(env, new SideOutputTransformation<>(step, Telling.SERVED)),
+        new DataStream<>(env, new SideOutputTransformation<>(step, Telling.CUSTOMERS)),
+        new DataStream<>(env, new SideOutputTransformation<>(step, Telling.REJECTED)));
   }
 }

@@ -119,7 +119,7 @@ class InteractionOperatorTest {
     settle();
     take(answered("c1", 20));
     settle();
-    assertThat(told(InteractionOperator.ABANDONS))
+    assertThat(told(Telling.ABANDONS))
         .extracting(kept -> Results.readAbandon(kept.value()))
         .extracting(r -> r.abandon().interaction() + " " + r.abandon().waited() + r.withdrawn())
         .containsExactly("c1 31000000false", "c1 31000000true");
@@ -373,7 +373,7 @@ class InteractionOperatorTest {
   }
 
   private List<Publication> rejected() {
-    return told(InteractionOperator.REJECTED);
+    return told(Telling.REJECTED);
   }
 
   private List<Publication> told(OutputTag<Publication> tag) {
@@ -439,7 +439,7 @@ class InteractionOperatorTest {
   }
 
   private void collect() {
-    var told = operator.getSideOutput(InteractionOperator.BREACHES);
+    var told = operator.getSideOutput(Telling.BREACHES);
     while (told != null && !told.isEmpty()) {
       breaches.add(Results.readBreach(told.poll().getValue().value()));
     }

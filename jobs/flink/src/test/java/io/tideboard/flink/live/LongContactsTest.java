@@ -105,7 +105,7 @@ class LongContactsTest {
   }
 
   private List<String> rejected() {
-    var told = operator.getSideOutput(InteractionOperator.REJECTED);
+    var told = operator.getSideOutput(Telling.REJECTED);
     while (told != null && !told.isEmpty()) {
       rejected.add(new String(told.poll().getValue().value(), StandardCharsets.UTF_8));
     }

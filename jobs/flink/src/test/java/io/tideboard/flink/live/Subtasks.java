@@ -107,7 +107,7 @@ final class Subtasks implements AutoCloseable {
   private void settle() throws Exception {
     for (var part : parts) {
       part.prepareSnapshotPreBarrier(1);
-      var told = part.getSideOutput(InteractionOperator.BREACHES);
+      var told = part.getSideOutput(Telling.BREACHES);
       while (told != null && !told.isEmpty()) {
         BreachRecord record = Results.readBreach(told.poll().getValue().value());
         if (record.withdrawn()) {

@@ -163,8 +163,7 @@ final class Courier {
     outlet
         .transport
         .send(
-            lane.receiver.target().request(notice, loop.instant()),
-            lane.receiver.retry().timeout())
+            lane.receiver.target().request(notice, loop.instant()), lane.receiver.retry().timeout())
         .whenComplete(
             (answer, thrown) ->
                 loop.run(() -> settle(lane, notice, thrown == null ? answer : Answer.of(thrown))));

@@ -94,9 +94,7 @@ public final class AlertJson {
   }
 
   private static @Nullable CloseReason reason(JsonNode json) {
-    return json.isTextual()
-        ? WireName.parse(CloseReason.class, "closed", json.asText())
-        : null;
+    return json.isTextual() ? WireName.parse(CloseReason.class, "closed", json.asText()) : null;
   }
 
   /** What is found, on its way between operators. */

@@ -8,6 +8,7 @@ import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.Rejection;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.LifetimeCounts;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.events.AgentState;
@@ -27,8 +28,7 @@ final class Scene {
   /** Tuesday noon. */
   static final long NOON = Micros.of(Instant.parse("2026-03-10T12:00:00Z"));
 
-  AlertRules rules =
-      AlertRules.DEFAULT.withCalm(new AlertRules.Calm(0.8, Duration.ofMinutes(1)));
+  AlertRules rules = AlertRules.DEFAULT.withCalm(new AlertRules.Calm(0.8, Duration.ofMinutes(1)));
   QueueDefinition definition = QueueDefinition.DEFAULT;
   final List<AlertEpisode> told = new ArrayList<>();
   AlertBook book = new AlertBook();
@@ -111,7 +111,8 @@ final class Scene {
               Collections.nCopies(Rejection.values().length, 0L),
               nothing,
               nothing,
-              windows.stream().map(Queue::counts).toList()));
+              windows.stream().map(Queue::counts).toList(),
+              LifetimeCounts.NONE));
     }
 
     private static PeriodCounts counts(Map<Measure, Long> counted) {

@@ -35,6 +35,7 @@ public final class Board {
   private final BreachLog breaches;
   private final AbandonLog abandons;
   private final AlertLog alerts = new AlertLog();
+  private final WaitingTrend trend = new WaitingTrend();
   private final StreamTime streamTime;
   private volatile long sequence;
 
@@ -54,6 +55,7 @@ public final class Board {
     Standing known = queues.get(status.key());
     if (known == null || status.freshness().compareTo(known.status().freshness()) >= 0) {
       streamTime.tell(Micros.instant(status.freshness().asOf()), receivedAt);
+      trend.tell(status.key(), status.freshness().asOf(), status.line().waiting());
       QueueStatus news = known == null ? status : status.notBelow(known.status());
       queues.put(status.key(), new Standing(news, receivedAt, sequence + 1, null));
       sequence = sequence + 1;
@@ -153,6 +155,17 @@ public final class Board {
   public List<Breach> breaches(Predicate<Breach> filter) {
     breaches.expire(clock.instant());
     return breaches.holding(filter);
+  }
+
+  /** The contacts whose promise is at risk or broken and not settled, the longest first. */
+  public List<Overdue> overdue(Predicate<Breach> filter) {
+    Instant now = now().stream();
+    return Overdue.of(breaches(filter), now == null ? Long.MIN_VALUE : Micros.of(now));
+  }
+
+  /** How many waited in the last hour. */
+  public WaitingTrend trend() {
+    return trend;
   }
 
   /** The contacts that gave up waiting. */

@@ -53,6 +53,9 @@ public final class WallboardServer implements AutoCloseable {
     new DefinitionCalls().mount(router);
     new AbandonCalls(vertx, board, catalog).mount(router);
     new AlertCalls(board, new BoardJson(catalog)).mount(router);
+    new ContactCalls(vertx, board, new BoardJson(catalog)).mount(router);
+    new TrendCalls(board, new BoardJson(catalog)).mount(router);
+    new DayCalls(vertx, board, catalog).mount(router);
     stream.mount(router);
     new HealthCalls(reader).mount(router);
     new MetricsCall(vertx, metrics).mount(router);

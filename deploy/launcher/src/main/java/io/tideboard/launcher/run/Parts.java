@@ -124,7 +124,8 @@ public final class Parts {
         config.agents().within(interactions),
         config.job().firstContactWindow(),
         config.events().eventTime() ? FOR_EVER : lateness,
-        alerts(config));
+        alerts(config),
+        usual.forecasts());
   }
 
   /**

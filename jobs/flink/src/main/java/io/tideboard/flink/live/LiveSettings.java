@@ -5,6 +5,7 @@ import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.flink.alerts.AlertSettings;
 import io.tideboard.flink.alerts.ToldEpisodes;
+import io.tideboard.flink.forecast.ForecastSettings;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     that it was not resolved at first contact
  * @param allowedLateness how long after it happened an event may be received and still be counted
  * @param alerts what alerts depend on; null for none
+ * @param forecasts how demand is forecast
  */
 public record LiveSettings(
     QueueCatalog catalog,
@@ -42,7 +44,8 @@ public record LiveSettings(
     AgentTerms agents,
     Duration firstContactWindow,
     Duration allowedLateness,
-    @Nullable AlertSettings alerts)
+    @Nullable AlertSettings alerts,
+    ForecastSettings forecasts)
     implements Serializable {
 
   /** For a log with an end: everything is kept, and published once, at the end. */
@@ -62,7 +65,8 @@ public record LiveSettings(
         live.agents,
         live.firstContactWindow,
         never,
-        null);
+        null,
+        ForecastSettings.BATCH);
   }
 
   /** The usual settings, for these queues. */
@@ -80,7 +84,8 @@ public record LiveSettings(
         AgentTerms.DEFAULT,
         Duration.ofDays(7),
         Duration.ofHours(24),
-        AlertSettings.DEFAULT);
+        AlertSettings.DEFAULT,
+        ForecastSettings.LIVE);
   }
 
   /** The same, with other terms for agents. */
@@ -98,7 +103,8 @@ public record LiveSettings(
         agents,
         firstContactWindow,
         allowedLateness,
-        alerts);
+        alerts,
+        forecasts);
   }
 
   /** The same, with another window for first contact resolution. */
@@ -116,7 +122,27 @@ public record LiveSettings(
         agents,
         other,
         allowedLateness,
-        alerts);
+        alerts,
+        forecasts);
+  }
+
+  /** The same, with demand forecast in another way. */
+  public LiveSettings with(ForecastSettings other) {
+    return new LiveSettings(
+        catalog,
+        clockTick,
+        silence,
+        snapshotEvery,
+        rowsEvery,
+        heartbeat,
+        keepInteraction,
+        keepUnresolved,
+        keepIntervals,
+        agents,
+        firstContactWindow,
+        allowedLateness,
+        alerts,
+        other);
   }
 
   /** The same, with other alerts; null for none. */
@@ -134,7 +160,8 @@ public record LiveSettings(
         agents,
         firstContactWindow,
         allowedLateness,
-        others);
+        others,
+        forecasts);
   }
 
   /** The same, after that was told of alerts. */

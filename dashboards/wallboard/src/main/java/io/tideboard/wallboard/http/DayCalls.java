@@ -1,0 +1,83 @@
+// Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
+package io.tideboard.wallboard.http;
+
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.queue.QueueDefinitions;
+import io.tideboard.core.results.Basis;
+import io.tideboard.core.results.IntervalRow;
+import io.tideboard.wallboard.board.Board;
+import io.tideboard.wallboard.board.CenterDay;
+import io.tideboard.wallboard.table.IntervalFilter;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /api/v1/day}: the present day of several queues together, for the foot of the wall. */
+final class DayCalls {
+
+  private record Asked(List<String> queues, List<String> channels) {
+
+    boolean holds(IntervalRow row) {
+      return (queues.isEmpty() || queues.contains(row.key().queue()))
+          && (channels.isEmpty() || channels.contains(row.key().channel()));
+    }
+  }
+
+  private final Vertx vertx;
+  private final Board board;
+  private final QueueDefinitions catalog;
+
+  DayCalls(Vertx vertx, Board board, QueueDefinitions catalog) {
+    this.vertx = vertx;
+    this.board = board;
+    this.catalog = catalog;
+  }
+
+  void mount(Router router) {
+    router.get("/api/v1/day").handler(this::day);
+  }
+
+  private void day(RoutingContext request) {
+    Query query = Query.ofLists(request, "queue", "channel");
+    Asked asked = new Asked(query.all("queue"), query.all("channel"));
+    vertx
+        .executeBlocking(() -> json(asked))
+        .onSuccess(body -> Answers.send(request, "application/json", body))
+        .onFailure(request::fail);
+  }
+
+  private Buffer json(Asked asked) {
+    Board.Now now = board.now();
+    Instant time = now.stream() == null ? now.wall() : now.stream();
+    QueueDays days = new QueueDays(catalog, null, time);
+    IntervalFilter filter =
+        new IntervalFilter(
+            Basis.ARRIVAL, null, null, new IntervalFilter.Period(days.start(null), Long.MAX_VALUE));
+    CenterDay day =
+        CenterDay.of(
+            board
+                .intervals()
+                .rows(filter)
+                .filter(asked::holds)
+                .filter(row -> days.hold(row.key().queue(), row.start()))
+                .iterator());
+    return Json.object(
+        json -> {
+          new BoardJson(catalog).head(json, now);
+          json.writeNumberField("minutes", day.minutes());
+          json.writeArrayFieldStart("intervals");
+          for (Map.Entry<Long, Long> each : day.offered().entrySet()) {
+            json.writeStartObject();
+            Json.time(json, "start", Micros.instant(each.getKey()));
+            json.writeNumberField("minutes", day.minutes());
+            json.writeNumberField("offered", each.getValue());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+}

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
       JobBenchCommand.class,
       GatewayBenchCommand.class,
       LatencyBenchCommand.class,
+      AlertBenchCommand.class,
       ScaleBenchCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {
@@ -27,6 +28,7 @@ public final class BenchCommand implements Callable<Integer> {
     new JobBenchCommand().measure(options);
     new GatewayBenchCommand().measure(options);
     new LatencyBenchCommand().measure(options);
+    new AlertBenchCommand().measure(options);
     return 0;
   }
 

@@ -37,7 +37,8 @@ public final class TopicReader implements AutoCloseable {
           Topics.AGENTS,
           Topics.INTERVALS,
           Topics.BREACHES,
-          Topics.ABANDONS);
+          Topics.ABANDONS,
+          Topics.ALERTS);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final long RETRY_MILLIS = 500;

@@ -26,7 +26,7 @@ final class Monitors {
     Compressed.write(
         thresholds,
         Files.readString(thresholds)
-            .replace("age_seconds, expr: \"60\"", "age_seconds, expr: \"" + STALE_SECONDS + "\""));
+            .replace("age_seconds, expr: \"30\"", "age_seconds, expr: \"" + STALE_SECONDS + "\""));
     String config =
         Compressed.text(Files.readString(Shipped.PROMETHEUS.resolve("prometheus.yml")))
             .replace("127.0.0.1:9093", "127.0.0.1:" + alertmanager);

@@ -63,6 +63,7 @@ public final class WallboardServer implements AutoCloseable {
     new HistoryCalls(vertx, board, catalog, history).mount(router);
     new DefinitionCalls().mount(router);
     new AbandonCalls(vertx, board, catalog).mount(router);
+    new AlertCalls(board, new BoardJson(catalog)).mount(router);
     new ContactCalls(vertx, board, new BoardJson(catalog)).mount(router);
     new TrendCalls(board, new BoardJson(catalog)).mount(router);
     new DayCalls(vertx, board, catalog, history).mount(router);

@@ -42,7 +42,7 @@ public final class Wallboard implements AutoCloseable {
     TopicReader reader =
         TopicReader.start(
             settings.kafka(), new RecordTaker(board, catalog, clock), server.stream()::changed);
-    WallboardMetrics metrics = new WallboardMetrics(board, catalog, settings.limits().exposeFor());
+    WallboardMetrics metrics = new WallboardMetrics(board, catalog, settings.limits());
     metrics.viewers(server.stream()::viewers);
     metrics.unreadable(reader::unreadable);
     try {

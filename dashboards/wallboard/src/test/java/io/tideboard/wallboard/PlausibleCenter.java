@@ -76,7 +76,13 @@ public final class PlausibleCenter {
             late,
             queue.of / 20 + 1),
         new QueueStatus.Counts(
-            late, 0, List.of(0L, 0L), today, today, List.of(today, today, today, today)));
+            late,
+            0,
+            List.of(0L, 0L),
+            today,
+            today,
+            List.of(today, today, today, today),
+            Figures.lifetime(today)));
   }
 
   private static QueueDefinition within(Duration threshold) {

@@ -8,6 +8,7 @@ import io.tideboard.launcher.command.CheckConfigCommand;
 import io.tideboard.launcher.command.DemoCommand;
 import io.tideboard.launcher.command.GatewayCommand;
 import io.tideboard.launcher.command.JobCommand;
+import io.tideboard.launcher.command.NotifyCommand;
 import io.tideboard.launcher.command.ReplayCommand;
 import io.tideboard.launcher.command.SimulateCommand;
 import io.tideboard.launcher.command.TailCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
       GatewayCommand.class,
       JobCommand.class,
       WallboardCommand.class,
+      NotifyCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
       BatchCommand.class,

@@ -28,5 +28,11 @@ public final class Topics {
   /** Contacts that gave up waiting, one by one, keyed by interaction/queue/offered. */
   public static final String ABANDONS = "tideboard.abandons";
 
+  /** Alert episodes, keyed by their id, compacted. */
+  public static final String ALERTS = "tideboard.alerts";
+
+  /** What the notifier has delivered of them, keyed by receiver and cause, compacted. */
+  public static final String DELIVERIES = "tideboard.deliveries";
+
   private Topics() {}
 }

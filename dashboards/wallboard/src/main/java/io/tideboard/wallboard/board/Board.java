@@ -54,7 +54,8 @@ public final class Board {
     if (known == null || status.freshness().compareTo(known.status().freshness()) >= 0) {
       streamTime.tell(Micros.instant(status.freshness().asOf()), receivedAt);
       trend.tell(status.key(), status.freshness().asOf(), status.line().waiting());
-      queues.put(status.key(), new Standing(status, receivedAt, sequence + 1, null));
+      QueueStatus news = known == null ? status : status.notBelow(known.status());
+      queues.put(status.key(), new Standing(news, receivedAt, sequence + 1, null));
       sequence = sequence + 1;
     }
   }

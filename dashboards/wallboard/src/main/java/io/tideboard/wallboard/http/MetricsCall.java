@@ -23,9 +23,8 @@ final class MetricsCall {
   }
 
   private void page(RoutingContext request) {
-    String accept = request.request().getHeader("Accept");
     vertx
-        .executeBlocking(() -> metrics.page(accept))
+        .executeBlocking(() -> metrics.page())
         .onSuccess(page -> Answers.send(request, page.type(), Buffer.buffer(page.bytes())))
         .onFailure(request::fail);
   }

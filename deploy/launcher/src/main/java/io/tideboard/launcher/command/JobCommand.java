@@ -60,7 +60,8 @@ public final class JobCommand implements Callable<Integer> {
     }
     return Lifetime.during(
         () -> {
-          try (EmbeddedFlink here = EmbeddedFlink.start(effective.job().parallelism())) {
+          try (EmbeddedFlink here =
+              EmbeddedFlink.start(effective.job().parallelism(), effective.job().metricsPort())) {
             here.submit(env, NAME);
             steps.done("the live job runs, on Kafka at " + bootstrap);
             Thread.sleep(Long.MAX_VALUE);

@@ -24,4 +24,12 @@ final class JobFlags extends FlagGroup {
   private void firstContactWindow(@Nullable String firstContactWindow) {
     set("job.firstContactWindow", firstContactWindow, "--first-contact-window");
   }
+
+  @Option(
+      names = "--flink-metrics-port",
+      paramLabel = "PORT",
+      description = "Where Flink tells Prometheus how the job runs (job.metricsPort).")
+  private void metricsPort(@Nullable String port) {
+    set("job.metricsPort", port, "--flink-metrics-port");
+  }
 }

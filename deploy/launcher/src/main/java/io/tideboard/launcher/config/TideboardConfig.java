@@ -2,16 +2,20 @@
 package io.tideboard.launcher.config;
 
 import io.tideboard.core.agents.AgentTerms;
+import io.tideboard.core.alerts.AlertCatalog;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.spool.SpoolSettings;
+import io.tideboard.paging.Receiver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ public record TideboardConfig(
     Embedded embedded,
     AgentTerms agents,
     Queues queues,
+    Alerts alerts,
     AccessSettings access) {
 
   /**
@@ -68,8 +73,9 @@ public record TideboardConfig(
    * @param parallelism how many parts of the live job run side by side
    * @param firstContactWindow within which after a resolution a further contact of the customer
    *     shows that it was not resolved at first contact
+   * @param metricsPort where a Flink in this process tells how it runs; empty for nowhere
    */
-  public record Job(int parallelism, Duration firstContactWindow) {}
+  public record Job(int parallelism, Duration firstContactWindow, OptionalInt metricsPort) {}
 
   /** The address to listen on; port 0 for any free one. */
   public record Wallboard(String host, int port) {}
@@ -83,6 +89,20 @@ public record TideboardConfig(
    */
   public record Embedded(int kafkaPort, @Nullable Path dataDir, boolean keepData) {}
 
+  /**
+   * Who is told when something is wrong.
+   *
+   * @param rules when alerts open and close
+   * @param staleAfter after how long without figures these are stale; zero for never
+   * @param listen where the notifier shows itself
+   * @param receivers who is told; nobody runs a notifier for none
+   */
+  public record Alerts(
+      AlertCatalog rules, Duration staleAfter, Listen listen, List<Receiver> receivers) {}
+
+  /** An address to listen on; port 0 for any free one. */
+  public record Listen(String host, int port) {}
+
   /** The same with everybody let in who comes from this machine, as a simulation does. */
   public TideboardConfig withoutAccess() {
     return new TideboardConfig(
@@ -95,6 +115,7 @@ public record TideboardConfig(
         embedded,
         agents,
         queues,
+        alerts,
         AccessSettings.OPEN);
   }
 

@@ -59,6 +59,15 @@ record ValueType<T>(String expected, Function<String, T> parser) {
   /** Text that may be empty, which stands for nothing. */
   static final ValueType<String> OPTIONAL_TEXT = new ValueType<>("text", text -> text);
 
+  /** A port, or nothing. */
+  static final ValueType<String> OPTIONAL_PORT =
+      new ValueType<>(
+          "a whole number from 1 to 65535, or nothing",
+          text -> {
+            int port = text.isEmpty() ? 1 : Integer.parseInt(text);
+            return must(port >= 1 && port <= 65_535, text);
+          });
+
   /** A secret of enough characters, or nothing. */
   static final ValueType<Secret> SECRET =
       new ValueType<>("at least " + Secret.SHORTEST + " " + SECRETS, text -> Secret.of(text));

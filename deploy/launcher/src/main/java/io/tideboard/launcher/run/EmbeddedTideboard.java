@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,11 @@ public final class EmbeddedTideboard implements AutoCloseable {
     InetSocketAddress wallboardAt =
         Ports.free(config.wallboard().host(), config.wallboard().port(), "--wallboard-port");
     Ports.free(HOST, config.embedded().kafkaPort(), "--kafka-port");
+    config
+        .job()
+        .metricsPort()
+        .ifPresent(port -> Ports.free("0.0.0.0", port, "--flink-metrics-port"));
+    InetSocketAddress notifierAt = notifierAt();
     DataRoot data = closing.take("the data directory", DataRoot.open(config.embedded()));
     try {
       var flink = CompletableFuture.supplyAsync(() -> flink(data.directory()), starting);
@@ -72,7 +78,8 @@ public final class EmbeddedTideboard implements AutoCloseable {
           kafka.thenApplyAsync(broker -> gateway(broker, gatewayAt, data.directory()), starting);
       var wallboard = kafka.thenApplyAsync(broker -> wallboard(broker, wallboardAt), starting);
       var job = flink.thenAcceptBothAsync(kafka, this::submit, starting);
-      CompletableFuture.allOf(gateway, wallboard, job).join();
+      var notifier = kafka.thenAcceptAsync(broker -> notifier(broker, notifierAt), starting);
+      CompletableFuture.allOf(gateway, wallboard, job, notifier).join();
       return new Addresses(
           gateway.join().uri(),
           URI.create("http://" + wallboardAt.getHostString() + ":" + wallboard.join().port()),
@@ -99,7 +106,11 @@ public final class EmbeddedTideboard implements AutoCloseable {
   private EmbeddedFlink flink(Path directory) {
     EmbeddedFlink flink =
         closing.take(
-            FLINK, EmbeddedFlink.start(config.job().parallelism(), directory.resolve("flink")));
+            FLINK,
+            EmbeddedFlink.start(
+                config.job().parallelism(),
+                directory.resolve("flink"),
+                config.job().metricsPort()));
     steps.done("Flink is up");
     return flink;
   }
@@ -129,6 +140,23 @@ public final class EmbeddedTideboard implements AutoCloseable {
             Wallboard.start(Parts.wallboard(config, kafka.bootstrapServers(), address)));
     steps.done("the wallboard is up");
     return wallboard;
+  }
+
+  /** Null when there is nobody to be told. */
+  private @Nullable InetSocketAddress notifierAt() {
+    TideboardConfig.Listen listen = config.alerts().listen();
+    return config.alerts().receivers().isEmpty()
+        ? null
+        : Ports.free(listen.host(), listen.port(), "--set alerts.port");
+  }
+
+  private void notifier(EmbeddedKafka kafka, @Nullable InetSocketAddress address) {
+    if (address != null) {
+      closing.take(
+          "the notifier",
+          RunningNotifier.start(Parts.paging(config, kafka.bootstrapServers()), address));
+      steps.done("the notifier is up");
+    }
   }
 
   /** From now on {@code part} is closed too, before everything that runs already. */

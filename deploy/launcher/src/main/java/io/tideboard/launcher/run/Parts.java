@@ -2,6 +2,7 @@
 package io.tideboard.launcher.run;
 
 import io.tideboard.flink.JobEnvironment;
+import io.tideboard.flink.alerts.AlertSettings;
 import io.tideboard.flink.live.LiveJob;
 import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.gateway.Gateway;
@@ -13,6 +14,8 @@ import io.tideboard.gateway.spool.SpoolSettings;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.config.Secret;
 import io.tideboard.launcher.config.TideboardConfig;
+import io.tideboard.paging.PagingSettings;
+import io.tideboard.paging.StaleRule;
 import io.tideboard.wallboard.ListenAddress;
 import io.tideboard.wallboard.WallboardSettings;
 import io.tideboard.wallboard.board.BoardLimits;
@@ -120,6 +123,19 @@ public final class Parts {
         intervals,
         config.agents().within(interactions),
         config.job().firstContactWindow(),
-        config.events().eventTime() ? FOR_EVER : lateness);
+        config.events().eventTime() ? FOR_EVER : lateness,
+        alerts(config));
+  }
+
+  /** In a replay alerts are of the time that is replayed, and shown; who pages of it is told, too. */
+  private static AlertSettings alerts(TideboardConfig config) {
+    AlertSettings live = AlertSettings.of(config.alerts().rules());
+    return config.events().eventTime() ? live.ofAnyTime() : live;
+  }
+
+  /** The notifier's. */
+  public static PagingSettings paging(TideboardConfig config, String bootstrap) {
+    StaleRule stale = new StaleRule(config.alerts().staleAfter(), config.events().eventTime());
+    return PagingSettings.of(bootstrap, config.alerts().receivers()).with(stale);
   }
 }

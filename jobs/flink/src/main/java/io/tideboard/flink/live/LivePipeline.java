@@ -4,6 +4,9 @@ package io.tideboard.flink.live;
 import io.tideboard.events.Topics;
 import io.tideboard.flink.agents.AgentPipeline;
 import io.tideboard.flink.agents.AgentSettings;
+import io.tideboard.flink.alerts.AlertPipeline;
+import io.tideboard.flink.alerts.AlertSettings;
+import io.tideboard.flink.alerts.Sieve;
 import io.tideboard.flink.state.Types;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -55,9 +58,19 @@ public final class LivePipeline {
             .process(new QueueFunction(settings), Types.PUBLICATION)
             .name("queues")
             .uid("queues");
-    DataStream<Publication> agents =
+    AgentPipeline.Teams teams =
         AgentPipeline.of(sorted, interactions.served(), definitions, AgentSettings.of(settings));
-    return figures.union(
-        interactions.breaches(), interactions.abandons(), interactions.rejected(), agents);
+    DataStream<Publication> all =
+        figures.union(
+            interactions.breaches(),
+            interactions.abandons(),
+            interactions.rejected(),
+            teams.figures());
+    AlertSettings alerts = settings.alerts();
+    return alerts == null
+        ? all
+        : all.union(
+            AlertPipeline.of(
+                figures.getSideOutput(Sieve.READINGS).union(teams.readings()), alerts));
   }
 }

@@ -3,8 +3,11 @@ package io.tideboard.flink.live;
 
 import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.queue.QueueCatalog;
+import io.tideboard.flink.alerts.AlertSettings;
+import io.tideboard.flink.alerts.ToldEpisodes;
 import java.io.Serializable;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the live figures depend on.
@@ -24,6 +27,7 @@ import java.time.Duration;
  * @param firstContactWindow within which after a resolution a further contact of the customer shows
  *     that it was not resolved at first contact
  * @param allowedLateness how long after it happened an event may be received and still be counted
+ * @param alerts what alerts depend on; null for none
  */
 public record LiveSettings(
     QueueCatalog catalog,
@@ -37,7 +41,8 @@ public record LiveSettings(
     Duration keepIntervals,
     AgentTerms agents,
     Duration firstContactWindow,
-    Duration allowedLateness)
+    Duration allowedLateness,
+    @Nullable AlertSettings alerts)
     implements Serializable {
 
   /** For a log with an end: everything is kept, and published once, at the end. */
@@ -56,7 +61,8 @@ public record LiveSettings(
         never,
         live.agents,
         live.firstContactWindow,
-        never);
+        never,
+        null);
   }
 
   /** The usual settings, for these queues. */
@@ -73,7 +79,8 @@ public record LiveSettings(
         Duration.ofHours(36),
         AgentTerms.DEFAULT,
         Duration.ofDays(7),
-        Duration.ofHours(24));
+        Duration.ofHours(24),
+        AlertSettings.DEFAULT);
   }
 
   /** The same, with other terms for agents. */
@@ -90,7 +97,8 @@ public record LiveSettings(
         keepIntervals,
         agents,
         firstContactWindow,
-        allowedLateness);
+        allowedLateness,
+        alerts);
   }
 
   /** The same, with another window for first contact resolution. */
@@ -107,6 +115,30 @@ public record LiveSettings(
         keepIntervals,
         agents,
         other,
-        allowedLateness);
+        allowedLateness,
+        alerts);
+  }
+
+  /** The same, with other alerts; null for none. */
+  public LiveSettings with(@Nullable AlertSettings others) {
+    return new LiveSettings(
+        catalog,
+        clockTick,
+        silence,
+        snapshotEvery,
+        rowsEvery,
+        heartbeat,
+        keepInteraction,
+        keepUnresolved,
+        keepIntervals,
+        agents,
+        firstContactWindow,
+        allowedLateness,
+        others);
+  }
+
+  /** The same, after that was told of alerts. */
+  LiveSettings after(ToldEpisodes told) {
+    return alerts == null ? this : with(alerts.after(told));
   }
 }

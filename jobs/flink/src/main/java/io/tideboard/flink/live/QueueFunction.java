@@ -1,11 +1,16 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.core.alerts.Reading;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.queue.QueueBoard;
+import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.flink.alerts.QueueGauge;
+import io.tideboard.flink.alerts.Sieve;
 import io.tideboard.flink.state.Types;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -38,12 +43,14 @@ final class QueueFunction
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
   private static final long THE_END = Long.MAX_VALUE;
+  private static final int HEARTBEATS = 2;
 
   private final LiveSettings settings;
 
   private transient LiveCatalog catalog;
   private transient TermsMemory terms;
   private transient Publishing publishing;
+  private transient QueueGauge gauge;
   private transient boolean remembers;
   private transient ValueState<QueueBoard> boards;
 
@@ -56,6 +63,7 @@ final class QueueFunction
     catalog = new LiveCatalog(settings.catalog());
     terms = new TermsMemory(catalog);
     publishing = new Publishing(settings.snapshotEvery().toMillis());
+    gauge = new QueueGauge(settings.alerts());
     boards = getRuntimeContext().getState(BOARD);
   }
 
@@ -97,7 +105,13 @@ final class QueueFunction
             if (queue.queue().equals(change.key())) {
               QueueTerms its = terms.apply(queue);
               state.value().advance(watermark * Micros.MILLI, its);
-              out.collect(Publication.of(state.value().status(its, watermark * Micros.MILLI)));
+              QueueStatus status = state.value().status(its, watermark * Micros.MILLI);
+              out.collect(Publication.of(status));
+              Reading reading =
+                  gauge.read(status, catalog.of(change.key()), context.currentProcessingTime());
+              if (reading != null) {
+                context.output(Sieve.READINGS, reading);
+              }
             }
           });
     }
@@ -126,19 +140,21 @@ final class QueueFunction
         board.changedRows(its, row -> out.collect(Publication.of(row)));
         boards.clear();
         publishing.forget(context.getCurrentKey());
+        gauge.forget(context.getCurrentKey());
       } else {
         soon(context.getCurrentKey(), context.timerService());
       }
       return;
     }
     publishing.publish(context.getCurrentKey(), at);
-    publish(board, its, context.timerService(), out);
+    publish(board, its, context, out);
     publishRows(at, board, its, context.timerService(), out);
     boards.update(board);
   }
 
   private void publish(
-      QueueBoard board, QueueTerms its, TimerService timers, Collector<Publication> out) {
+      QueueBoard board, QueueTerms its, OnTimerContext context, Collector<Publication> out) {
+    TimerService timers = context.timerService();
     long watermark = timers.currentWatermark();
     if (watermark == Long.MIN_VALUE || watermark == Long.MAX_VALUE) {
       return;
@@ -146,11 +162,34 @@ final class QueueFunction
     long now = watermark * Micros.MILLI;
     board.advance(now, its);
     board.forgetBefore(now - Micros.of(settings.keepIntervals()));
-    out.collect(Publication.of(board.status(its, now)));
+    QueueStatus status = board.status(its, now);
+    out.collect(Publication.of(status));
     beat(timers);
-    OptionalLong next = board.nextChange(its, now);
-    if (next.isPresent()) {
-      timers.registerEventTimeTimer(Micros.ceilMillis(next.getAsLong()));
+    wake(board.nextChange(its, now), timers);
+    look(status, context);
+  }
+
+  /** What it means for alerts, and when that will change although nothing happens. */
+  private void look(QueueStatus status, OnTimerContext context) {
+    QueueDefinition definition = catalog.of(status.key().queue());
+    TimerService timers = context.timerService();
+    Reading reading = gauge.read(status, definition, timers.currentProcessingTime());
+    if (reading != null) {
+      context.output(Sieve.READINGS, reading);
+    }
+    OptionalLong next = gauge.nextChange(status, definition);
+    // What is further away is seen in time from a later status, and may not come to be: most
+    // contacts
+    // that wait now will not wait that long.
+    long soon = status.freshness().asOf() + HEARTBEATS * Micros.of(settings.heartbeat());
+    if (next.isPresent() && next.getAsLong() <= soon) {
+      wake(next, timers);
+    }
+  }
+
+  private static void wake(OptionalLong at, TimerService timers) {
+    if (at.isPresent()) {
+      timers.registerEventTimeTimer(Micros.ceilMillis(at.getAsLong()));
     }
   }
 

@@ -162,7 +162,8 @@ class ViewsIT {
     RUNNING.look(only(key));
     page().keyboard().press("Tab");
     page().locator("[data-figure=level]").focus();
-    assertThat(page().locator("[role=tooltip]")).hasText("Share served in time, by the queue's formula.");
+    assertThat(page().locator("[role=tooltip]"))
+        .hasText("Share served in time, by the queue's formula.");
     page().locator("[data-figure=waiting]").hover();
     assertThat(page().locator("[role=tooltip]")).hasText("Queue visits begun and not ended.");
   }

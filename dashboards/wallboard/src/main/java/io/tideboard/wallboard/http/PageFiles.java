@@ -34,6 +34,7 @@ final class PageFiles {
           "js/base/figures.js",
           "js/base/format.js",
           "js/base/icons.js",
+          "js/base/order.js",
           "js/desk/agents.js",
           "js/desk/breaches.js",
           "js/desk/contacts.js",

@@ -81,6 +81,7 @@ final class PageFiles {
           "js/wall/chart.js",
           "js/wall/daychart.js",
           "js/wall/headline.js",
+          "js/wall/legend.js",
           "js/wall/pages.js",
           "js/wall/spark.js",
           "js/wall/strip.js",

@@ -44,11 +44,9 @@ public final class NotifyCommand implements Callable<Integer> {
     InetSocketAddress address = Ports.free(listen.host(), listen.port(), "--notifier-port");
     String bootstrap = effective.kafka().bootstrap();
     KafkaAccess.requireTopics(bootstrap, effective.kafka().partitions());
-    RunningNotifier running =
-        RunningNotifier.start(Parts.paging(effective, bootstrap), address);
+    RunningNotifier running = RunningNotifier.start(Parts.paging(effective, bootstrap), address);
     try (Lifetime lifetime = Lifetime.of(running, steps)) {
-      steps.done(
-          "the notifier is up at http://" + address.getHostString() + ":" + running.port());
+      steps.done("the notifier is up at http://" + address.getHostString() + ":" + running.port());
       lifetime.awaitInterruption();
     }
     return ExitCode.INTERRUPTED;

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads when alerts open and close: under {@code alerts} for every queue, and under {@code alerts} of
- * a queue what differs there.
+ * Reads when alerts open and close: under {@code alerts} for every queue, and under {@code alerts}
+ * of a queue what differs there.
  */
 final class AlertReader {
 
@@ -73,7 +73,8 @@ final class AlertReader {
             value(at, "leastVisits", VISITS, otherwise.guard().inLong()),
             value(at, "leastVisitsLately", VISITS, otherwise.guard().inShort())),
         new Calm(
-            value(at, "calmShare", ValueType.SHARE, otherwise.calm().share()), calm(at, otherwise)));
+            value(at, "calmShare", ValueType.SHARE, otherwise.calm().share()),
+            calm(at, otherwise)));
   }
 
   private Duration calm(At at, AlertRules otherwise) {

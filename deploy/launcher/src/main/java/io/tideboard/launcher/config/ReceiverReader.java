@@ -66,7 +66,8 @@ final class ReceiverReader {
     if (!named) {
       sources.refuse(at, "a name without slashes");
     }
-    if (targets.size() > 1 || !says(at, "webhook.url", "pagerDuty.routingKey", "alertmanager.url")) {
+    if (targets.size() > 1
+        || !says(at, "webhook.url", "pagerDuty.routingKey", "alertmanager.url")) {
       sources.refuse(at, "one of webhook, pagerDuty and alertmanager");
     }
     return targets.size() == 1 && named

@@ -127,7 +127,9 @@ public final class Parts {
         alerts(config));
   }
 
-  /** In a replay alerts are of the time that is replayed, and shown; who pages of it is told, too. */
+  /**
+   * In a replay alerts are of the time that is replayed, and shown; who pages of it is told, too.
+   */
   private static AlertSettings alerts(TideboardConfig config) {
     AlertSettings live = AlertSettings.of(config.alerts().rules());
     return config.events().eventTime() ? live.ofAnyTime() : live;

@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param longestWait how many times the threshold the oldest contact waits
  * @param waiting how many contacts wait
  * @param abandonRate the share that gives up, 0 to 1
- * @param nobodyServing how many times the threshold a contact must have waited while nobody works, 0
- *     for never: a mail that comes in the evening can wait
+ * @param nobodyServing how many times the threshold a contact must have waited while nobody works,
+ *     0 for never: a mail that comes in the evening can wait
  * @param surge when bad scores are a wave
  * @param guard how few visits say nothing
  * @param calm when an episode is over

@@ -27,8 +27,7 @@ final class Scene {
   /** Tuesday noon. */
   static final long NOON = Micros.of(Instant.parse("2026-03-10T12:00:00Z"));
 
-  AlertRules rules =
-      AlertRules.DEFAULT.withCalm(new AlertRules.Calm(0.8, Duration.ofMinutes(1)));
+  AlertRules rules = AlertRules.DEFAULT.withCalm(new AlertRules.Calm(0.8, Duration.ofMinutes(1)));
   QueueDefinition definition = QueueDefinition.DEFAULT;
   final List<AlertEpisode> told = new ArrayList<>();
   AlertBook book = new AlertBook();

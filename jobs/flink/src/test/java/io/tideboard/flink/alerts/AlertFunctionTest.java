@@ -35,8 +35,7 @@ class AlertFunctionTest {
 
   private static final AlertCatalog RULES =
       new AlertCatalog(
-          Map.of(),
-          AlertRules.DEFAULT.withCalm(new AlertRules.Calm(0.8, Duration.ofMinutes(1))));
+          Map.of(), AlertRules.DEFAULT.withCalm(new AlertRules.Calm(0.8, Duration.ofMinutes(1))));
 
   /** What has been told, as the topic would hold it. */
   private final Map<String, AlertEpisode> topic = new TreeMap<>();

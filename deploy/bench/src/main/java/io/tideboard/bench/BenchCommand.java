@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
       JobBenchCommand.class,
       GatewayBenchCommand.class,
       LatencyBenchCommand.class,
-      ScaleBenchCommand.class
+      ScaleBenchCommand.class,
+      HistoryBenchCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {
 

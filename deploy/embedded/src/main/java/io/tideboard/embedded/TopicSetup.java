@@ -64,6 +64,7 @@ public final class TopicSetup {
             table(Topics.QUEUES, partitions),
             table(Topics.AGENTS, partitions),
             table(Topics.INTERVALS, partitions),
+            table(Topics.FORECASTS, partitions),
             diary(Topics.ALERTS),
             table(Topics.DELIVERIES, 1));
     admin.createTopics(topics).values().forEach(TopicSetup::await);

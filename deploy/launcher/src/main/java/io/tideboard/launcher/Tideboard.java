@@ -11,6 +11,7 @@ import io.tideboard.launcher.command.JobCommand;
 import io.tideboard.launcher.command.NotifyCommand;
 import io.tideboard.launcher.command.ReplayCommand;
 import io.tideboard.launcher.command.SimulateCommand;
+import io.tideboard.launcher.command.StaffingCommand;
 import io.tideboard.launcher.command.TailCommand;
 import io.tideboard.launcher.command.UpCommand;
 import io.tideboard.launcher.command.VersionCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
       SimulateCommand.class,
       ReplayCommand.class,
       BatchCommand.class,
+      StaffingCommand.class,
       TailCommand.class,
       BenchCommand.class,
       CheckConfigCommand.class,

@@ -24,7 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 class ArchitectureTest {
 
   private static final String[] LIBRARIES = {
-    "java..", "org.jspecify..", "com.fasterxml.jackson..", "com.google.errorprone.."
+    "java..", "org.jspecify..", "com.fasterxml.jackson..", "com.google.errorprone..", "org.ejml.."
   };
 
   @ArchTest

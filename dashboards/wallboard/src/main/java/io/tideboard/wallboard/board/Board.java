@@ -2,16 +2,13 @@
 package io.tideboard.wallboard.board;
 
 import io.tideboard.core.agents.AgentStatus;
-import io.tideboard.core.agents.TeamRow;
 import io.tideboard.core.agents.TeamStatus;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.BreachRecord;
-import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
-import io.tideboard.wallboard.table.IntervalTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +26,6 @@ public final class Board {
 
   private final InstantSource clock;
   private final ConcurrentNavigableMap<QueueKey, Standing> queues = new ConcurrentSkipListMap<>();
-  private final IntervalTable intervals = new IntervalTable();
   private final Staff staff = new Staff();
   private final BreachLog breaches;
   private final AbandonLog abandons;
@@ -58,11 +54,6 @@ public final class Board {
       queues.put(status.key(), new Standing(news, receivedAt, sequence + 1, null));
       sequence = sequence + 1;
     }
-  }
-
-  /** Takes an interval row, unless a later revision is here. */
-  public void take(IntervalRow row) {
-    intervals.upsert(row);
   }
 
   /**
@@ -108,11 +99,6 @@ public final class Board {
     }
   }
 
-  /** Takes a row of a team, unless a later revision is here. */
-  public void take(TeamRow row) {
-    intervals.upsert(row);
-  }
-
   /** Nothing is known of an agent any more. */
   public void forgetAgent(String agent) {
     if (staff.forgetAgent(agent, sequence + 1)) {
@@ -133,11 +119,6 @@ public final class Board {
   /** The agents and the teams. */
   public Staff staff() {
     return staff;
-  }
-
-  /** The interval table. */
-  public IntervalTable intervals() {
-    return intervals;
   }
 
   /** The breaches that hold and that a filter lets through, by time and id. */

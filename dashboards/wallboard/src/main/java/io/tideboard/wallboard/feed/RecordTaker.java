@@ -38,7 +38,6 @@ public final class RecordTaker {
         case Topics.CONFIG -> catalog.change(key(record), record.value());
         case Topics.QUEUES -> queue(record);
         case Topics.AGENTS -> agent(record);
-        case Topics.INTERVALS -> interval(record);
         case Topics.BREACHES -> board.take(Results.readBreach(record.value()), receivedAt(record));
         case Topics.ABANDONS -> board.take(Results.readAbandon(record.value()), receivedAt(record));
         default -> throw new IllegalArgumentException(record.topic() + ": not a topic of results");
@@ -70,14 +69,6 @@ public final class RecordTaker {
       board.forgetAgent(key(record));
     } else {
       board.take(AgentResults.readAgent(record.value()), receivedAt(record));
-    }
-  }
-
-  private void interval(ConsumerRecord<byte[], byte[]> record) {
-    if (AgentResults.rowOfTeam(key(record))) {
-      board.take(AgentResults.readRow(record.value()));
-    } else {
-      board.take(Results.readRow(record.value()));
     }
   }
 

@@ -26,9 +26,11 @@ public final class WallboardServer implements AutoCloseable {
   private final Context loop = vertx.getOrCreateContext();
   private final Board board;
   private final QueueDefinitions catalog;
+  private final History history;
   private final LiveStream stream;
 
-  public WallboardServer(Board board, QueueDefinitions catalog) {
+  public WallboardServer(Board board, QueueDefinitions catalog, History history) {
+    this.history = history;
     this.board = board;
     this.catalog = catalog;
     this.stream = new LiveStream(vertx, loop, board, new BoardJson(catalog));
@@ -49,14 +51,14 @@ public final class WallboardServer implements AutoCloseable {
     Router router = Router.router(vertx);
     new QueueCalls(board, new BoardJson(catalog)).mount(router);
     new AgentCalls(board, new BoardJson(catalog)).mount(router);
-    new HistoryCalls(vertx, board, catalog).mount(router);
+    new HistoryCalls(vertx, board, catalog, history).mount(router);
     new DefinitionCalls().mount(router);
     new AbandonCalls(vertx, board, catalog).mount(router);
     new ContactCalls(vertx, board, new BoardJson(catalog)).mount(router);
     new TrendCalls(board, new BoardJson(catalog)).mount(router);
-    new DayCalls(vertx, board, catalog).mount(router);
+    new DayCalls(vertx, board, catalog, history).mount(router);
     stream.mount(router);
-    new HealthCalls(reader).mount(router);
+    new HealthCalls(reader, history).mount(router);
     new MetricsCall(vertx, metrics).mount(router);
     PageFiles.mount(router);
     FailureAnswers.mount(router);

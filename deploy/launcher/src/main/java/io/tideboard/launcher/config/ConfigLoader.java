@@ -95,6 +95,7 @@ public final class ConfigLoader {
             optionalPort("job", "metricsPort")),
         new TideboardConfig.Wallboard(
             value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),
+        new HistoryReader(sources).read(),
         embedded(),
         agents(),
         new QueueReader(sources).read(),

@@ -8,6 +8,7 @@ import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.spool.SpoolSettings;
+import io.tideboard.history.HistorySettings;
 import io.tideboard.paging.Receiver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The whole configuration, every value checked.
  *
  * @param spool where the gateway's events wait while Kafka is away; null for nowhere
+ * @param history where the wallboard keeps interval rows; without a directory, each command has its
+ *     own
  */
 public record TideboardConfig(
     Kafka kafka,
@@ -30,6 +33,7 @@ public record TideboardConfig(
     @Nullable SpoolSettings spool,
     Job job,
     Wallboard wallboard,
+    HistorySettings history,
     Embedded embedded,
     AgentTerms agents,
     Queues queues,
@@ -112,6 +116,7 @@ public record TideboardConfig(
         spool,
         job,
         wallboard,
+        history,
         embedded,
         agents,
         queues,

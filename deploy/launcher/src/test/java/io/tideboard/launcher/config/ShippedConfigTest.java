@@ -32,6 +32,7 @@ class ShippedConfigTest {
     assertThat(shipped.gateway()).isEqualTo(builtIn.gateway());
     assertThat(shipped.job()).isEqualTo(builtIn.job());
     assertThat(shipped.wallboard()).isEqualTo(builtIn.wallboard());
+    assertThat(shipped.history()).isEqualTo(builtIn.history());
     assertThat(shipped.embedded()).isEqualTo(builtIn.embedded());
     assertThat(shipped.queues().defaults()).isEqualTo(builtIn.queues().defaults());
   }

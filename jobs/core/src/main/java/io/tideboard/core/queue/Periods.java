@@ -142,6 +142,12 @@ final class Periods {
     (basis == Basis.ARRIVAL ? arrivals : events).changed(taker);
   }
 
+  /** Hands over the arrivals of intervals before then that changed since they were last. */
+  void ended(long before, BiConsumer<Long, QueueTally> taker) {
+    arrivalCalendar = null;
+    arrivals.ended(before, taker);
+  }
+
   /** When the last interval starts in which anything is counted, or long ago. */
   long lastStart() {
     return Math.max(arrivals.lastStart(), events.lastStart());

@@ -19,12 +19,14 @@ import io.tideboard.core.lifecycle.Score;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.wire.Varint;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -284,6 +286,16 @@ public final class QueueBoard {
                       revision,
                       tally.copy())));
     }
+  }
+
+  /**
+   * Hands over what came in intervals that have ended and changed since the last call, by arrival.
+   *
+   * @param now only intervals that start before the one that holds this instant
+   */
+  public void endedIntervals(QueueTerms terms, long now, BiConsumer<Long, QueueTally> taker) {
+    long before = now == Long.MAX_VALUE ? now : own.present(terms.calendar()).intervalStart(now);
+    periods.ended(before, taker);
   }
 
   private static int minutes(QueueCalendar calendar, long start) {

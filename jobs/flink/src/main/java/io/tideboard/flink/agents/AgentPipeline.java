@@ -25,9 +25,11 @@ public final class AgentPipeline {
    * What comes of agents and teams.
    *
    * @param figures everything that is published
+   * @param plans how many agents are planned, for all who must know
    * @param readings what is found of teams that alerts should know
    */
-  public record Teams(DataStream<Publication> figures, DataStream<Reading> readings) {}
+  public record Teams(
+      DataStream<Publication> figures, DataStream<Control> plans, DataStream<Reading> readings) {}
 
   /**
    * Turns events into everything that is published of agents and teams.
@@ -70,6 +72,7 @@ public final class AgentPipeline {
     return new Teams(
         figures.union(
             turns.getSideOutput(AgentOperator.AGENTS), turns.getSideOutput(AgentOperator.REJECTED)),
+        turns.getSideOutput(AgentOperator.PLANS),
         figures.getSideOutput(Sieve.READINGS));
   }
 }

@@ -7,6 +7,7 @@ import io.tideboard.flink.agents.AgentSettings;
 import io.tideboard.flink.alerts.AlertPipeline;
 import io.tideboard.flink.alerts.AlertSettings;
 import io.tideboard.flink.alerts.Sieve;
+import io.tideboard.flink.forecast.ForecastPipeline;
 import io.tideboard.flink.state.Types;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -31,7 +32,7 @@ public final class LivePipeline {
     // Beside the source, whatever the rest runs at: in between, events would lose their order.
     SingleOutputStreamOperator<EventBundle> sorted =
         events
-            .transform("sorted", Types.EVENT_BUNDLE, new EventSorter(settings.clockTick()))
+            .transform("sorted", Types.EVENT_BUNDLE, new EventSorter(settings.rhythm().clockTick()))
             .setParallelism(events.getParallelism());
     KeyedStream<EventBundle, String> ofInteractions =
         sorted.keyBy(EventBundle::key, BasicTypeInfo.STRING_TYPE_INFO);
@@ -60,12 +61,16 @@ public final class LivePipeline {
             .uid("queues");
     AgentPipeline.Teams teams =
         AgentPipeline.of(sorted, interactions.served(), definitions, AgentSettings.of(settings));
+    DataStream<Publication> forecasts =
+        ForecastPipeline.of(
+            figures.getSideOutput(QueueFunction.FACTS), teams.plans(), definitions, settings);
     DataStream<Publication> all =
         figures.union(
             interactions.breaches(),
             interactions.abandons(),
             interactions.rejected(),
-            teams.figures());
+            teams.figures(),
+            forecasts);
     AlertSettings alerts = settings.alerts();
     return alerts == null
         ? all

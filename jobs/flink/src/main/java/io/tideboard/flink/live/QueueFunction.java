@@ -3,6 +3,7 @@ package io.tideboard.flink.live;
 
 import io.tideboard.core.alerts.Reading;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.planning.IntervalFact;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.queue.QueueBoard;
 import io.tideboard.core.queue.QueueDefinition;
@@ -11,6 +12,8 @@ import io.tideboard.core.queue.QueueTerms;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.flink.alerts.QueueGauge;
 import io.tideboard.flink.alerts.Sieve;
+import io.tideboard.flink.forecast.DemandNews;
+import io.tideboard.flink.forecast.ForecastTypes;
 import io.tideboard.flink.state.Types;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -23,6 +26,7 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +42,16 @@ final class QueueFunction
   static final MapStateDescriptor<String, Control> DEFINITIONS =
       new MapStateDescriptor<>("definitions", BasicTypeInfo.STRING_TYPE_INFO, Types.CONTROL);
 
+  /** What came in intervals that have ended. */
+  static final OutputTag<DemandNews> FACTS =
+      new OutputTag<>("interval facts", ForecastTypes.DEMAND_NEWS);
+
   private static final ValueStateDescriptor<QueueBoard> BOARD =
       new ValueStateDescriptor<>("board", Types.QUEUE_BOARD);
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
   private static final long THE_END = Long.MAX_VALUE;
+  private static final long AT_ONCE = 0;
   private static final int HEARTBEATS = 2;
 
   private final LiveSettings settings;
@@ -62,7 +71,7 @@ final class QueueFunction
   public void open(OpenContext context) {
     catalog = new LiveCatalog(settings.catalog());
     terms = new TermsMemory(catalog);
-    publishing = new Publishing(settings.snapshotEvery().toMillis());
+    publishing = new Publishing(settings.rhythm().snapshotEvery().toMillis());
     gauge = new QueueGauge(settings.alerts());
     boards = getRuntimeContext().getState(BOARD);
   }
@@ -75,6 +84,7 @@ final class QueueFunction
     if (board == null) {
       board = new QueueBoard();
       context.timerService().registerEventTimeTimer(THE_END);
+      context.timerService().registerEventTimeTimer(AT_ONCE);
     }
     board.apply(change.delta(), terms.apply(change.key()));
     boards.update(board);
@@ -136,6 +146,7 @@ final class QueueFunction
     }
     QueueTerms its = terms.apply(QueueKey.parse(context.getCurrentKey()));
     if (context.timeDomain() == TimeDomain.EVENT_TIME) {
+      tellEnded(at, board, its, context);
       if (at == THE_END) {
         board.changedRows(its, row -> out.collect(Publication.of(row)));
         boards.clear();
@@ -152,6 +163,24 @@ final class QueueFunction
     boards.update(board);
   }
 
+  /**
+   * Hands over what came in intervals that have ended, and wakes again when the present one ends:
+   * at the end of an interval, and at other changes for nothing.
+   */
+  private void tellEnded(long at, QueueBoard board, QueueTerms its, OnTimerContext context) {
+    long watermark = context.timerService().currentWatermark();
+    long now = watermark == THE_END ? THE_END : watermark * Micros.MILLI;
+    String key = context.getCurrentKey();
+    board.endedIntervals(
+        its,
+        at == THE_END ? THE_END : now,
+        (start, tally) -> context.output(FACTS, DemandNews.of(key, IntervalFact.of(start, tally))));
+    if (watermark != THE_END) {
+      long end = Micros.ceilMillis(its.calendar().intervalEnd(now));
+      context.timerService().registerEventTimeTimer(end);
+    }
+  }
+
   private void publish(
       QueueBoard board, QueueTerms its, OnTimerContext context, Collector<Publication> out) {
     TimerService timers = context.timerService();
@@ -161,7 +190,7 @@ final class QueueFunction
     }
     long now = watermark * Micros.MILLI;
     board.advance(now, its);
-    board.forgetBefore(now - Micros.of(settings.keepIntervals()));
+    board.forgetBefore(now - Micros.of(settings.memory().intervals()));
     QueueStatus status = board.status(its, now);
     out.collect(Publication.of(status));
     beat(timers);
@@ -181,7 +210,7 @@ final class QueueFunction
     // What is further away is seen in time from a later status, and may not come to be: most
     // contacts
     // that wait now will not wait that long.
-    long soon = status.freshness().asOf() + HEARTBEATS * Micros.of(settings.heartbeat());
+    long soon = status.freshness().asOf() + HEARTBEATS * Micros.of(settings.rhythm().heartbeat());
     if (next.isPresent() && next.getAsLong() <= soon) {
       wake(next, timers);
     }
@@ -195,7 +224,7 @@ final class QueueFunction
 
   private void publishRows(
       long at, QueueBoard board, QueueTerms its, TimerService timers, Collector<Publication> out) {
-    long every = settings.rowsEvery().toMillis();
+    long every = settings.rhythm().rowsEvery().toMillis();
     if (at % every == 0) {
       board.changedRows(its, row -> out.collect(Publication.of(row)));
     } else if (board.hasChangedRows()) {
@@ -205,7 +234,7 @@ final class QueueFunction
 
   /** A quiet queue says now and then that it is only quiet. */
   private void beat(TimerService timers) {
-    long every = settings.heartbeat().toMillis();
+    long every = settings.rhythm().heartbeat().toMillis();
     timers.registerProcessingTimeTimer(timers.currentProcessingTime() / every * every + every);
   }
 

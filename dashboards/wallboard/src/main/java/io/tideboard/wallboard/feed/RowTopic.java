@@ -5,6 +5,7 @@ import io.tideboard.events.Topics;
 import io.tideboard.history.Progress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,11 +43,12 @@ record RowTopic(String id, Map<TopicPartition, Long> ends) {
 
   private static TopicDescription describe(Map<String, Object> properties) {
     try (Admin admin = Admin.create(properties)) {
-      return admin
-          .describeTopics(List.of(Topics.INTERVALS))
-          .topicNameValues()
-          .get(Topics.INTERVALS)
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      Map<String, TopicDescription> described =
+          admin
+              .describeTopics(List.of(Topics.INTERVALS))
+              .allTopicNames()
+              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return Objects.requireNonNull(described.get(Topics.INTERVALS));
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException(Topics.INTERVALS + " cannot be described", e);
     } catch (InterruptedException e) {

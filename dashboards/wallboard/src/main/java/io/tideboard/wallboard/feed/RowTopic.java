@@ -6,6 +6,7 @@ import io.tideboard.history.Progress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -54,11 +55,12 @@ record RowTopic(String id, Map<TopicPartition, Long> ends) {
 
   private static TopicDescription describe(Map<String, Object> properties) {
     try (Admin admin = Admin.create(properties)) {
-      return admin
-          .describeTopics(List.of(Topics.INTERVALS))
-          .topicNameValues()
-          .get(Topics.INTERVALS)
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      Map<String, TopicDescription> described =
+          admin
+              .describeTopics(List.of(Topics.INTERVALS))
+              .allTopicNames()
+              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return Objects.requireNonNull(described.get(Topics.INTERVALS));
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException(Topics.INTERVALS + " cannot be described", e);
     } catch (InterruptedException e) {

@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
       JobBenchCommand.class,
       GatewayBenchCommand.class,
       LatencyBenchCommand.class,
-      ScaleBenchCommand.class
+      ScaleBenchCommand.class,
+      ViewerBenchCommand.class,
+      ScrapeBenchCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -27,6 +29,8 @@ public final class BenchCommand implements Callable<Integer> {
     new JobBenchCommand().measure(options);
     new GatewayBenchCommand().measure(options);
     new LatencyBenchCommand().measure(options);
+    new ViewerBenchCommand().measure(options);
+    new ScrapeBenchCommand().measure(options);
     return 0;
   }
 

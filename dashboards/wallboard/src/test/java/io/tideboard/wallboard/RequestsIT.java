@@ -22,10 +22,14 @@ import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Abandon;
 import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.embedded.EmbeddedKafka;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,7 @@ class RequestsIT {
     try (ResultTopics topics = new ResultTopics(kafka)) {
       topics.tell(status(SALES, 1, 4, 30));
       topics.tell(status(new QueueKey("a/b c%", "chat"), 1, 1, 5));
+      topics.tell(breach("late", -20));
       topics.tell(row(SALES, 0, 1, answered(5)));
       topics.tell(row(SALES, 1, 1, answered(3)));
       topics.tell(abandoned("c1", "2026-03-02T08:59:00Z", 42));
@@ -167,7 +172,7 @@ class RequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/js/main.js", "/css/wallboard.css", "/openapi.yaml"})
+  @ValueSource(strings = {"/", "/js/main.js", "/css/wall.css", "/lib/chart.js", "/openapi.yaml"})
   void anUnchangedFileIsNotSentAgain(String path) {
     HttpResponse<String> first = calls.get(path);
     assertThat(first.statusCode()).isEqualTo(200);
@@ -190,6 +195,43 @@ class RequestsIT {
     assertThat(calls.json("/api/v1/alerts?phase=closed&queue=billing").path("alerts")).hasSize(1);
     assertThat(calls.json("/api/v1/alerts?phase=open&queue=billing").path("alerts")).isEmpty();
     assertThat(calls.get("/api/v1/alerts?phase=over").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void everyFileOfThePageIsServed() throws IOException {
+    Path page = Path.of("src/main/resources/io/tideboard/wallboard/page");
+    try (Stream<Path> files = Files.walk(page)) {
+      files
+          .filter(Files::isRegularFile)
+          .map(file -> "/" + page.relativize(file).toString().replace('\\', '/'))
+          .forEach(file -> assertThat(calls.get(file).statusCode()).as(file).isEqualTo(200));
+    }
+  }
+
+  @Test
+  void whoWaitsPastTheAtRiskTimeIsListed() {
+    JsonNode waiting = calls.json("/api/v1/waiting?queue=sales").path("waiting");
+    assertThat(waiting.findValuesAsText("interaction")).containsExactly("late");
+    assertThat(waiting.at("/0/state").asText()).isEqualTo("breached");
+    assertThat(waiting.at("/0/since").asText()).isEqualTo("2026-03-02T08:59:20Z");
+    assertThat(calls.json("/api/v1/waiting?channel=chat").path("waiting")).isEmpty();
+  }
+
+  @Test
+  void theDayOfSeveralQueuesIsAddedUp() {
+    JsonNode day = calls.json("/api/v1/day?queue=sales&queue=nowhere");
+    assertThat(day.path("minutes").asInt()).isEqualTo(15);
+    assertThat(day.path("intervals").findValuesAsText("offered")).containsExactly("1", "1");
+    assertThat(calls.json("/api/v1/day?channel=chat").path("intervals")).isEmpty();
+  }
+
+  @Test
+  void theLastHourIsToldByTheMinute() {
+    JsonNode trend = calls.json("/api/v1/trends").at("/trends/1");
+    assertThat(trend.path("queue").asText()).isEqualTo("sales");
+    assertThat(trend.path("waiting")).hasSize(60);
+    assertThat(trend.path("waiting")).anyMatch(most -> most.asInt() == 4);
+    assertThat(trend.path("waiting").get(0).isNull()).isTrue();
   }
 
   @Test

@@ -37,6 +37,11 @@ public final class ResultTopics implements AutoCloseable {
     send(Topics.QUEUES, status.key().wire(), Results.write(status));
   }
 
+  /** Told once something else has been told. */
+  public void begin(IntervalRow row) {
+    producer.send(new ProducerRecord<>(Topics.INTERVALS, row.wire(), Results.write(row)));
+  }
+
   public void tell(IntervalRow row) {
     send(Topics.INTERVALS, row.wire(), Results.write(row));
   }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
       GatewayBenchCommand.class,
       LatencyBenchCommand.class,
       AlertBenchCommand.class,
-      ScaleBenchCommand.class
+      ScaleBenchCommand.class,
+      HistoryBenchCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {
 

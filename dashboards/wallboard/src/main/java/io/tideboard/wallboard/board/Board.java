@@ -2,7 +2,6 @@
 package io.tideboard.wallboard.board;
 
 import io.tideboard.core.agents.AgentStatus;
-import io.tideboard.core.agents.TeamRow;
 import io.tideboard.core.agents.TeamStatus;
 import io.tideboard.core.alerts.AlertEpisode;
 import io.tideboard.core.breach.Breach;
@@ -10,9 +9,7 @@ import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.BreachRecord;
-import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
-import io.tideboard.wallboard.table.IntervalTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,7 +27,6 @@ public final class Board {
 
   private final InstantSource clock;
   private final ConcurrentNavigableMap<QueueKey, Standing> queues = new ConcurrentSkipListMap<>();
-  private final IntervalTable intervals = new IntervalTable();
   private final Staff staff = new Staff();
   private final BreachLog breaches;
   private final AbandonLog abandons;
@@ -60,11 +56,6 @@ public final class Board {
       queues.put(status.key(), new Standing(news, receivedAt, sequence + 1, null));
       sequence = sequence + 1;
     }
-  }
-
-  /** Takes an interval row, unless a later revision is here. */
-  public void take(IntervalRow row) {
-    intervals.upsert(row);
   }
 
   /**
@@ -119,11 +110,6 @@ public final class Board {
     }
   }
 
-  /** Takes a row of a team, unless a later revision is here. */
-  public void take(TeamRow row) {
-    intervals.upsert(row);
-  }
-
   /** Nothing is known of an agent any more. */
   public void forgetAgent(String agent) {
     if (staff.forgetAgent(agent, sequence + 1)) {
@@ -144,11 +130,6 @@ public final class Board {
   /** The agents and the teams. */
   public Staff staff() {
     return staff;
-  }
-
-  /** The interval table. */
-  public IntervalTable intervals() {
-    return intervals;
   }
 
   /** The breaches that hold and that a filter lets through, by time and id. */

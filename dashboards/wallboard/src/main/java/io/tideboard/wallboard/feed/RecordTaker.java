@@ -39,7 +39,6 @@ public final class RecordTaker {
         case Topics.CONFIG -> catalog.change(key(record), record.value());
         case Topics.QUEUES -> queue(record);
         case Topics.AGENTS -> agent(record);
-        case Topics.INTERVALS -> interval(record);
         case Topics.BREACHES -> board.take(Results.readBreach(record.value()), receivedAt(record));
         case Topics.ABANDONS -> board.take(Results.readAbandon(record.value()), receivedAt(record));
         case Topics.ALERTS -> alert(record);
@@ -79,14 +78,6 @@ public final class RecordTaker {
   private void alert(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() != null) {
       board.take(AlertJson.read(record.value()), receivedAt(record));
-    }
-  }
-
-  private void interval(ConsumerRecord<byte[], byte[]> record) {
-    if (AgentResults.rowOfTeam(key(record))) {
-      board.take(AgentResults.readRow(record.value()));
-    } else {
-      board.take(Results.readRow(record.value()));
     }
   }
 

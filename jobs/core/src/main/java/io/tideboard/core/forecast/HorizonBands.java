@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How errors of forecasts are really distributed, in units of the standard deviation that was
@@ -39,7 +40,7 @@ final class HorizonBands {
     for (PastDay day : days) {
       double[] deviations = day.deviations();
       for (int slot = 0; slot < deviations.length; slot++) {
-        errors.get(Horizon.ANOTHER_DAY).add(deviations[slot], variance[slot]);
+        of(errors, Horizon.ANOTHER_DAY).add(deviations[slot], variance[slot]);
       }
       cuts(day, factors, errors);
     }
@@ -60,7 +61,7 @@ final class HorizonBands {
       for (int i = known; i < open.length; i++) {
         int slot = open[i];
         Horizon horizon = i - known <= open.length / (CUTS + 1) ? Horizon.SOON : Horizon.TODAY;
-        errors.get(horizon).add(deviations[slot] - outlook.mean()[slot], outlook.variance()[slot]);
+        of(errors, horizon).add(deviations[slot] - outlook.mean()[slot], outlook.variance()[slot]);
       }
     }
   }
@@ -78,7 +79,11 @@ final class HorizonBands {
 
   /** The quantiles of {@link #LEVELS}, in standard deviations, rising. */
   double[] at(Horizon horizon) {
-    return quantiles.get(horizon);
+    return Objects.requireNonNull(quantiles.get(horizon));
+  }
+
+  private static Errors of(Map<Horizon, Errors> errors, Horizon horizon) {
+    return Objects.requireNonNull(errors.get(horizon));
   }
 
   /** Errors in standard deviations. */

@@ -47,7 +47,7 @@ public final class Wallboard implements AutoCloseable {
     Board board = new Board(settings.limits(), clock);
     LiveCatalog catalog = new LiveCatalog(settings.catalog());
     History history = History.open(settings.history(), settings.kafka(), catalog);
-    WallboardServer server = new WallboardServer(board, catalog, history);
+    WallboardServer server = new WallboardServer(board, catalog, history, settings.tokens());
     TopicReader reader =
         TopicReader.start(
             settings.kafka(), new RecordTaker(board, catalog, clock), server.stream()::changed);

@@ -12,6 +12,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tideboard.core.alerts.AlertEpisode;
+import io.tideboard.core.alerts.AlertKind;
+import io.tideboard.core.alerts.AlertSeverity;
+import io.tideboard.core.alerts.CloseReason;
+import io.tideboard.core.alerts.Symptom;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Abandon;
@@ -35,6 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is answered to good and bad requests. */
 class RequestsIT {
 
+  private static final long OPENED = Micros.of(Instant.parse("2026-03-02T09:00:00Z"));
+  private static final Symptom SYMPTOM =
+      new Symptom(AlertKind.LONGEST_WAIT, "voice", AlertSeverity.WARNING, 61, 60, OPENED);
+  private static final AlertEpisode ALERT = AlertEpisode.open("billing", SYMPTOM, OPENED);
+
   private static EmbeddedKafka kafka;
   private static Wallboard wallboard;
   private static HttpCalls calls;
@@ -52,6 +62,9 @@ class RequestsIT {
       topics.tell(abandoned("c1", "2026-03-02T08:59:00Z", 42));
       topics.tell(abandoned("c2", "2026-03-02T09:00:00Z", 4));
       topics.tell(abandoned("c0", "2026-03-01T09:00:00Z", 40));
+      topics.tell(ALERT);
+      topics.tell(ALERT.close(CloseReason.CLEARED, OPENED + 90_000_000));
+      topics.tell(AlertEpisode.open("sales", SYMPTOM, OPENED));
     }
     wallboard = Wallboard.start(WallboardSettings.of(kafka.bootstrapServers()).onPort(0));
     calls = new HttpCalls(wallboard);
@@ -168,6 +181,20 @@ class RequestsIT {
     HttpResponse<String> second = calls.get(path, "If-None-Match", tag);
     assertThat(second.statusCode()).isEqualTo(304);
     assertThat(second.body()).isEmpty();
+  }
+
+  @Test
+  void alertsThatAreOpenComeBeforeThoseThatAreOver() {
+    JsonNode alerts = calls.json("/api/v1/alerts").path("alerts");
+    assertThat(alerts).hasSize(2);
+    assertThat(alerts.get(0).path("queue").asText()).isEqualTo("sales");
+    assertThat(alerts.get(0).path("closedAt").isNull()).isTrue();
+    assertThat(alerts.get(0).path("symptoms").get(0).path("kind").asText())
+        .isEqualTo("longest_wait");
+    assertThat(alerts.get(1).path("closed").asText()).isEqualTo("cleared");
+    assertThat(calls.json("/api/v1/alerts?phase=closed&queue=billing").path("alerts")).hasSize(1);
+    assertThat(calls.json("/api/v1/alerts?phase=open&queue=billing").path("alerts")).isEmpty();
+    assertThat(calls.get("/api/v1/alerts?phase=over").statusCode()).isEqualTo(400);
   }
 
   @Test

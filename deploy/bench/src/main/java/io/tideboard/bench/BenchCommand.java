@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
       JobBenchCommand.class,
       GatewayBenchCommand.class,
       LatencyBenchCommand.class,
+      AlertBenchCommand.class,
       ScaleBenchCommand.class,
       HistoryBenchCommand.class
     })
@@ -28,6 +29,7 @@ public final class BenchCommand implements Callable<Integer> {
     new JobBenchCommand().measure(options);
     new GatewayBenchCommand().measure(options);
     new LatencyBenchCommand().measure(options);
+    new AlertBenchCommand().measure(options);
     return 0;
   }
 

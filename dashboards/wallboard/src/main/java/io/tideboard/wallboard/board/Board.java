@@ -3,6 +3,7 @@ package io.tideboard.wallboard.board;
 
 import io.tideboard.core.agents.AgentStatus;
 import io.tideboard.core.agents.TeamStatus;
+import io.tideboard.core.alerts.AlertEpisode;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
@@ -29,6 +30,7 @@ public final class Board {
   private final Staff staff = new Staff();
   private final BreachLog breaches;
   private final AbandonLog abandons;
+  private final AlertLog alerts = new AlertLog();
   private final WaitingTrend trend = new WaitingTrend();
   private final StreamTime streamTime;
   private volatile long sequence;
@@ -73,6 +75,15 @@ public final class Board {
    */
   public void take(AbandonRecord abandon, Instant receivedAt) {
     abandons.take(abandon, receivedAt);
+  }
+
+  /**
+   * Takes how an alert episode stands.
+   *
+   * @param receivedAt when Kafka took it
+   */
+  public void take(AlertEpisode episode, Instant receivedAt) {
+    alerts.take(episode, receivedAt);
   }
 
   /**
@@ -142,6 +153,12 @@ public final class Board {
   public AbandonLog abandons() {
     abandons.expire(clock.instant());
     return abandons;
+  }
+
+  /** The alert episodes. */
+  public AlertLog alerts() {
+    alerts.expire(clock.instant());
+    return alerts;
   }
 
   /** What breaches were told or withdrawn after that change; the latest {@code most} of them. */

@@ -2,6 +2,7 @@
 package io.tideboard.wallboard.feed;
 
 import io.tideboard.core.agents.AgentResults;
+import io.tideboard.core.alerts.AlertJson;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.results.Results;
 import io.tideboard.events.Topics;
@@ -40,6 +41,7 @@ public final class RecordTaker {
         case Topics.AGENTS -> agent(record);
         case Topics.BREACHES -> board.take(Results.readBreach(record.value()), receivedAt(record));
         case Topics.ABANDONS -> board.take(Results.readAbandon(record.value()), receivedAt(record));
+        case Topics.ALERTS -> alert(record);
         default -> throw new IllegalArgumentException(record.topic() + ": not a topic of results");
       }
     } catch (RuntimeException e) {
@@ -69,6 +71,13 @@ public final class RecordTaker {
       board.forgetAgent(key(record));
     } else {
       board.take(AgentResults.readAgent(record.value()), receivedAt(record));
+    }
+  }
+
+  /** An episode that is forgotten is over, and drops out of the board by itself. */
+  private void alert(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() != null) {
+      board.take(AlertJson.read(record.value()), receivedAt(record));
     }
   }
 

@@ -27,7 +27,13 @@ public final class TopicReader implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
   private static final List<String> TOPICS =
-      List.of(Topics.CONFIG, Topics.QUEUES, Topics.AGENTS, Topics.BREACHES, Topics.ABANDONS);
+      List.of(
+          Topics.CONFIG,
+          Topics.QUEUES,
+          Topics.AGENTS,
+          Topics.BREACHES,
+          Topics.ABANDONS,
+          Topics.ALERTS);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final long RETRY_MILLIS = 500;

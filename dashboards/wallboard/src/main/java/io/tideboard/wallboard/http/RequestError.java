@@ -12,6 +12,10 @@ enum RequestError implements WireName {
   UNKNOWN_PARAMETER(HttpResponseStatus.BAD_REQUEST),
   /** A query parameter holds a value outside its set or range. */
   INVALID_VALUE(HttpResponseStatus.BAD_REQUEST),
+  /** There is no token, or none that is known. */
+  UNAUTHENTICATED(HttpResponseStatus.UNAUTHORIZED),
+  /** The token is known, but its role may not do this. */
+  FORBIDDEN(HttpResponseStatus.FORBIDDEN),
   /** There is nothing at this path. */
   NOT_FOUND(HttpResponseStatus.NOT_FOUND),
   /** Nothing was ever heard of this queue. */

@@ -93,8 +93,7 @@ public final class ConfigLoader {
             value("job", "parallelism", wholeNumber(1, 1000), 2),
             value("job", "firstContactWindow", DURATION, Duration.ofDays(7)),
             optionalPort("job", "metricsPort")),
-        new TideboardConfig.Wallboard(
-            value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),
+        new WallboardReader(sources).read(),
         new HistoryReader(sources).read(),
         embedded(),
         agents(),

@@ -10,6 +10,7 @@ import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.spool.SpoolSettings;
 import io.tideboard.history.HistorySettings;
 import io.tideboard.paging.Receiver;
+import io.tideboard.wallboard.access.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -81,8 +82,13 @@ public record TideboardConfig(
    */
   public record Job(int parallelism, Duration firstContactWindow, OptionalInt metricsPort) {}
 
-  /** The address to listen on; port 0 for any free one. */
-  public record Wallboard(String host, int port) {}
+  /**
+   * @param host the address to listen on
+   * @param port 0 for any free one
+   * @param maxSeries how many series of queues and teams its metrics have at most
+   * @param tokens of whoever may look; without any, everybody on this machine
+   */
+  public record Wallboard(String host, int port, int maxSeries, Tokens tokens) {}
 
   /**
    * What {@code up} and {@code demo} start beside the three roles.

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tideboard.core.calendar.Durations;
 import io.tideboard.events.WireName;
-import io.tideboard.gateway.access.KeyHash;
+import io.tideboard.events.access.KeyHash;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

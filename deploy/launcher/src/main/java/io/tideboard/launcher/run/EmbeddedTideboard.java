@@ -141,7 +141,8 @@ public final class EmbeddedTideboard implements AutoCloseable {
             "the wallboard",
             Parts.start(
                 Parts.wallboard(
-                    config, directory.resolve("history"), kafka.bootstrapServers(), address)));
+                    config, directory.resolve("history"), kafka.bootstrapServers(), address),
+                steps));
     steps.done("the wallboard is up");
     return wallboard;
   }

@@ -93,13 +93,20 @@ public final class Parts {
    */
   public static WallboardSettings wallboard(
       TideboardConfig config, Path history, String bootstrap, InetSocketAddress address) {
+    BoardLimits usual = BoardLimits.DEFAULT;
     HistorySettings rows = config.history();
     return new WallboardSettings(
         new ListenAddress(address.getHostString(), address.getPort()),
         KafkaSource.of(bootstrap),
         config.queues().catalog(),
-        BoardLimits.DEFAULT,
-        rows.dir() == null ? rows.in(history) : rows);
+        new BoardLimits(
+            usual.breaches(),
+            usual.breachAge(),
+            usual.countOn(),
+            usual.exposeFor(),
+            config.wallboard().maxSeries()),
+        rows.dir() == null ? rows.in(history) : rows,
+        config.wallboard().tokens());
   }
 
   /**
@@ -107,9 +114,13 @@ public final class Parts {
    *
    * @throws CommandFailed when its history cannot be opened
    */
-  public static Wallboard start(WallboardSettings settings) {
+  public static Wallboard start(WallboardSettings settings, Steps steps) {
     try {
-      return Wallboard.start(settings);
+      Wallboard wallboard = Wallboard.start(settings);
+      if (!settings.tokens().required()) {
+        steps.done("no token is configured: the wallboard listens to this machine only");
+      }
+      return wallboard;
     } catch (StoreUnavailable e) {
       String message = String.valueOf(e.getMessage());
       throw e.isUnreachable()

@@ -4,7 +4,7 @@ package io.tideboard.launcher.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideboard.gateway.access.AccessSettings;
-import io.tideboard.gateway.access.KeyHash;
+import io.tideboard.events.access.KeyHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.tideboard.events.Topics;
 import io.tideboard.history.Progress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,10 +43,11 @@ record RowTopic(String id, Map<TopicPartition, Long> ends) {
 
   private static TopicDescription describe(Map<String, Object> properties) {
     try (Admin admin = Admin.create(properties)) {
-      return admin
-          .describeTopics(List.of(Topics.INTERVALS))
-          .topicNameValues()
-          .get(Topics.INTERVALS)
+      return Objects.requireNonNull(
+              admin
+                  .describeTopics(List.of(Topics.INTERVALS))
+                  .topicNameValues()
+                  .get(Topics.INTERVALS))
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException(Topics.INTERVALS + " cannot be described", e);

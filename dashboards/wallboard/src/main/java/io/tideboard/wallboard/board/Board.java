@@ -6,11 +6,13 @@ import io.tideboard.core.agents.TeamRow;
 import io.tideboard.core.agents.TeamStatus;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.planning.ForecastRow;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.wallboard.table.ForecastTable;
 import io.tideboard.wallboard.table.IntervalTable;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,12 +32,14 @@ public final class Board {
   private final InstantSource clock;
   private final ConcurrentNavigableMap<QueueKey, Standing> queues = new ConcurrentSkipListMap<>();
   private final IntervalTable intervals = new IntervalTable();
+  private final ForecastTable forecasts = new ForecastTable();
   private final Staff staff = new Staff();
   private final BreachLog breaches;
   private final AbandonLog abandons;
   private final WaitingTrend trend = new WaitingTrend();
   private final StreamTime streamTime;
   private volatile long sequence;
+  private volatile long forecastSequence;
 
   public Board(BoardLimits limits, InstantSource clock) {
     this.clock = clock;
@@ -111,6 +115,23 @@ public final class Board {
   /** Takes a row of a team, unless a later revision is here. */
   public void take(TeamRow row) {
     intervals.upsert(row);
+  }
+
+  /** Takes what is expected of an interval, in place of what was before. */
+  public void take(ForecastRow row) {
+    forecasts.upsert(row, sequence + 1);
+    forecastSequence = sequence + 1;
+    sequence = sequence + 1;
+  }
+
+  /** The last change of a forecast. */
+  public long forecastSequence() {
+    return forecastSequence;
+  }
+
+  /** What is expected. */
+  public ForecastTable forecasts() {
+    return forecasts;
   }
 
   /** Nothing is known of an agent any more. */

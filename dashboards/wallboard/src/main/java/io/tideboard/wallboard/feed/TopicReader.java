@@ -36,6 +36,7 @@ public final class TopicReader implements AutoCloseable {
           Topics.QUEUES,
           Topics.AGENTS,
           Topics.INTERVALS,
+          Topics.FORECASTS,
           Topics.BREACHES,
           Topics.ABANDONS);
   private static final Duration POLL = Duration.ofMillis(100);

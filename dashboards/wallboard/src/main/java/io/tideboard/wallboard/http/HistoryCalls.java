@@ -5,6 +5,8 @@ import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.wallboard.board.Board;
+import io.tideboard.wallboard.export.Export;
+import io.tideboard.wallboard.export.WfmLine;
 import io.tideboard.wallboard.table.IntervalFilter;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -45,21 +47,25 @@ final class HistoryCalls {
             query.text("queue"),
             query.channel("channel"),
             period(query));
-    switch (query.constant(TableFormat.class, "format", TableFormat.JSON)) {
-      case JSON ->
-          vertx
-              .executeBlocking(() -> json(filter))
-              .onSuccess(body -> Answers.send(request, "application/json", body))
-              .onFailure(request::fail);
-      case CSV ->
-          vertx
-              .executeBlocking(() -> csv(filter))
-              .onSuccess(body -> Answers.send(request, "text/csv; charset=utf-8", body))
-              .onFailure(request::fail);
-    }
+    TableFormat format = query.constant(TableFormat.class, "format", TableFormat.JSON);
+    vertx
+        .executeBlocking(() -> body(filter, format))
+        .onSuccess(body -> format.send(request, body, board.now()))
+        .onFailure(request::fail);
   }
 
-  private static IntervalFilter.Period period(Query query) {
+  private Buffer body(IntervalFilter filter, TableFormat format) throws IOException {
+    Export export = format.export();
+    if (export == null) {
+      return format == TableFormat.CSV ? csv(filter) : json(filter);
+    }
+    StringBuilder text = new StringBuilder();
+    export.write(
+        text, board.intervals().rows(filter).map(row -> WfmLine.of(row, catalog)).iterator());
+    return Buffer.buffer(text.toString());
+  }
+
+  static IntervalFilter.Period period(Query query) {
     long from = query.time("from", Long.MIN_VALUE);
     long to = query.time("to", Long.MAX_VALUE);
     if (from > to) {

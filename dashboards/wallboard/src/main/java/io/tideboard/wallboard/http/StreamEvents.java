@@ -2,12 +2,18 @@
 package io.tideboard.wallboard.http;
 
 import io.tideboard.core.breach.Breach;
+import io.tideboard.core.clock.Micros;
+import io.tideboard.core.planning.ForecastRow;
+import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.wallboard.board.AgentStanding;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.board.Standing;
 import io.tideboard.wallboard.board.ToldBreach;
+import io.tideboard.wallboard.table.IntervalFilter;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +27,8 @@ final class StreamEvents {
   static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
 
   private static final int MOST_BREACHES = 500;
+  private static final Duration AN_INTERVAL = Duration.ofHours(1);
+  private static final Duration SOON = Duration.ofHours(3);
 
   private final Board board;
   private final BoardJson write;
@@ -47,8 +55,22 @@ final class StreamEvents {
               write.queues(json, now, board.queues());
               AgentJson.agents(json, now, board.staff().agents());
               write.breaches(json, breaches);
+              ForecastWriter.rows(json, soon(now).iterator());
             });
     return Buffer.buffer("retry: 1000\n").appendBuffer(event("snapshot", sequence, data));
+  }
+
+  /** What is expected of the present interval and of the hours after it. */
+  private List<ForecastRow> soon(Board.Now now) {
+    Instant time = now.stream() == null ? now.wall() : now.stream();
+    IntervalFilter filter =
+        new IntervalFilter(
+            Basis.ARRIVAL,
+            null,
+            null,
+            new IntervalFilter.Period(
+                Micros.of(time.minus(AN_INTERVAL)), Micros.of(time.plus(SOON))));
+    return board.forecasts().rows(filter).toList();
   }
 
   /**
@@ -74,6 +96,7 @@ final class StreamEvents {
       events.appendBuffer(event("queues", sequence, data));
     }
     agents(now, after, sequence, events);
+    forecasts(now, after, sequence, events);
     return events;
   }
 
@@ -95,6 +118,23 @@ final class StreamEvents {
               json.writeEndArray();
             });
     events.appendBuffer(event("agents", sequence, data));
+  }
+
+  /** A forecast is renewed whole when an interval ends: rows that changed, as the call has them. */
+  private void forecasts(Board.Now now, long after, long sequence, Buffer events) {
+    if (board.forecastSequence() <= after) {
+      return;
+    }
+    List<ForecastRow> rows = board.forecasts().after(after);
+    if (!rows.isEmpty()) {
+      Buffer data =
+          Json.object(
+              json -> {
+                write.head(json, now);
+                ForecastWriter.rows(json, rows.iterator());
+              });
+      events.appendBuffer(event("forecasts", sequence, data));
+    }
   }
 
   private Buffer breaches(Board.Now now, List<ToldBreach> news) {

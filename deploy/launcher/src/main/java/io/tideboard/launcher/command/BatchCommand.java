@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "batch",
     description = {
       "Run the live job over a log that has an end, without any server.",
-      "Writes intervals-arrival.csv, intervals-event.csv and breaches.csv."
+      "Writes intervals-arrival.csv, intervals-event.csv, breaches.csv and forecasts.csv."
     })
 public final class BatchCommand implements Callable<Integer> {
 

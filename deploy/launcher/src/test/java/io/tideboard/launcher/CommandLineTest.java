@@ -34,6 +34,7 @@ class CommandLineTest {
         "simulate",
         "replay",
         "batch",
+        "backtest",
         "tail",
         "check-config",
         "api-key",

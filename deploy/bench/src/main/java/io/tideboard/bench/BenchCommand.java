@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
       JobBenchCommand.class,
       GatewayBenchCommand.class,
       LatencyBenchCommand.class,
-      ScaleBenchCommand.class
+      AlertBenchCommand.class,
+      ScaleBenchCommand.class,
+      HistoryBenchCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -27,6 +29,7 @@ public final class BenchCommand implements Callable<Integer> {
     new JobBenchCommand().measure(options);
     new GatewayBenchCommand().measure(options);
     new LatencyBenchCommand().measure(options);
+    new AlertBenchCommand().measure(options);
     return 0;
   }
 

@@ -11,6 +11,7 @@ import io.tideboard.launcher.command.GatewayCommand;
 import io.tideboard.launcher.command.JobCommand;
 import io.tideboard.launcher.command.NotifyCommand;
 import io.tideboard.launcher.command.ReplayCommand;
+import io.tideboard.launcher.command.RulesCommand;
 import io.tideboard.launcher.command.SimulateCommand;
 import io.tideboard.launcher.command.StaffingCommand;
 import io.tideboard.launcher.command.TailCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Option;
       TailCommand.class,
       BenchCommand.class,
       CheckConfigCommand.class,
+      RulesCommand.class,
       ApiKeyCommand.class,
       VersionCommand.class
     })

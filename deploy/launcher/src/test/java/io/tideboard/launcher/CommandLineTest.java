@@ -3,7 +3,7 @@ package io.tideboard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideboard.gateway.access.KeyHash;
+import io.tideboard.events.access.KeyHash;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

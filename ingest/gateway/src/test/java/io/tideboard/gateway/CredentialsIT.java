@@ -9,7 +9,7 @@ import io.tideboard.events.Topics;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.access.Issuer;
-import io.tideboard.gateway.access.KeyHash;
+import io.tideboard.events.access.KeyHash;
 import io.tideboard.gateway.access.SourceSettings;
 import io.tideboard.gateway.admission.QuotaSettings;
 import io.tideboard.gateway.publish.KafkaSettings;

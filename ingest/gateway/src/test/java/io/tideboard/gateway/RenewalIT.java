@@ -8,7 +8,7 @@ import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.gateway.access.AccessSettings;
-import io.tideboard.gateway.access.KeyHash;
+import io.tideboard.events.access.KeyHash;
 import io.tideboard.gateway.access.SourceSettings;
 import io.tideboard.gateway.access.TlsSettings;
 import java.io.IOException;

@@ -3,7 +3,6 @@ package io.tideboard.wallboard.export;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,7 +15,7 @@ public final class AmazonConnect implements Export {
   private static final Set<String> KNOWN = Set.of("voice", "chat");
 
   @Override
-  public void write(Appendable out, Iterator<WfmLine> lines) throws IOException {
+  public void begin(Appendable out) throws IOException {
     Text.line(
         out,
         ',',
@@ -26,19 +25,20 @@ public final class AmazonConnect implements Export {
         "TimeStamp",
         "IncomingContactVolume",
         "AverageHandleTime");
-    while (lines.hasNext()) {
-      WfmLine line = lines.next();
-      if (KNOWN.contains(line.channel())) {
-        Text.line(
-            out,
-            ',',
-            line.queue(),
-            "",
-            line.channel().toUpperCase(Locale.ROOT),
-            line.start(),
-            line.figures().offered(),
-            line.figures().aht());
-      }
+  }
+
+  @Override
+  public void line(Appendable out, WfmLine line) throws IOException {
+    if (KNOWN.contains(line.channel())) {
+      Text.line(
+          out,
+          ',',
+          line.queue(),
+          "",
+          line.channel().toUpperCase(Locale.ROOT),
+          line.start(),
+          line.figures().offered(),
+          line.figures().aht());
     }
   }
 

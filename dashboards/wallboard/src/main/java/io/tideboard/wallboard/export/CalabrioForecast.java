@@ -4,7 +4,6 @@ package io.tideboard.wallboard.export;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Iterator;
 import java.util.Locale;
 
 /**
@@ -17,21 +16,18 @@ public final class CalabrioForecast implements Export {
       DateTimeFormatter.ofPattern("yyyyMMdd HH:mm", Locale.ROOT);
 
   @Override
-  public void write(Appendable out, Iterator<WfmLine> lines) throws IOException {
-    while (lines.hasNext()) {
-      WfmLine line = lines.next();
-      WfmLine.Figures figures = line.figures();
-      double handled = figures.handled();
-      Text.line(
-          out,
-          ',',
-          line.queue(),
-          TIME.format(line.local()),
-          TIME.format(line.localEnd()),
-          figures.offered(),
-          handled > 0 ? figures.task() / handled : 0.0,
-          handled > 0 ? figures.after() / handled : 0.0);
-    }
+  public void line(Appendable out, WfmLine line) throws IOException {
+    WfmLine.Figures figures = line.figures();
+    double handled = figures.handled();
+    Text.line(
+        out,
+        ',',
+        line.queue(),
+        TIME.format(line.local()),
+        TIME.format(line.localEnd()),
+        figures.offered(),
+        handled > 0 ? figures.task() / handled : 0.0,
+        handled > 0 ? figures.after() / handled : 0.0);
   }
 
   @Override

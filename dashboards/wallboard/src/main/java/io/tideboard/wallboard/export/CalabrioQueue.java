@@ -4,7 +4,6 @@ package io.tideboard.wallboard.export;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Iterator;
 import java.util.Locale;
 
 /**
@@ -21,35 +20,32 @@ public final class CalabrioQueue implements Export {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   @Override
-  public void write(Appendable out, Iterator<WfmLine> lines) throws IOException {
-    while (lines.hasNext()) {
-      WfmLine line = lines.next();
-      WfmLine.Figures figures = line.figures();
-      Text.line(
-          out,
-          ';',
-          line.minutes(),
-          DATE.format(line.local()),
-          TIME.format(line.local()),
-          line.queue() + "/" + line.channel(),
-          line.queue(),
-          figures.offered(),
-          0,
-          figures.abandoned(),
-          0,
-          figures.handled(),
-          figures.waitOfAnswered(),
-          0,
-          figures.task(),
-          figures.after(),
-          0,
-          0,
-          0,
-          figures.inTime(),
-          0,
-          figures.shortAbandoned(),
-          0);
-    }
+  public void line(Appendable out, WfmLine line) throws IOException {
+    WfmLine.Figures figures = line.figures();
+    Text.line(
+        out,
+        ';',
+        line.minutes(),
+        DATE.format(line.local()),
+        TIME.format(line.local()),
+        line.queue() + "/" + line.channel(),
+        line.queue(),
+        figures.offered(),
+        0,
+        figures.abandoned(),
+        0,
+        figures.handled(),
+        figures.waitOfAnswered(),
+        0,
+        figures.task(),
+        figures.after(),
+        0,
+        0,
+        0,
+        figures.inTime(),
+        0,
+        figures.shortAbandoned(),
+        0);
   }
 
   @Override

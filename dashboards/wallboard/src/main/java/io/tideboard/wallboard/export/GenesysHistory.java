@@ -3,13 +3,12 @@ package io.tideboard.wallboard.export;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Iterator;
 
 /** Genesys Cloud, historical data by interval, with a header, in UTC. */
 public final class GenesysHistory implements Export {
 
   @Override
-  public void write(Appendable out, Iterator<WfmLine> lines) throws IOException {
+  public void begin(Appendable out) throws IOException {
     Text.line(
         out,
         ',',
@@ -21,21 +20,22 @@ public final class GenesysHistory implements Export {
         "Offered",
         "Handled",
         "Total Handle Time Seconds");
-    while (lines.hasNext()) {
-      WfmLine line = lines.next();
-      WfmLine.Figures figures = line.figures();
-      Text.line(
-          out,
-          ',',
-          line.start(),
-          line.queue(),
-          media(line.channel()),
-          "",
-          "",
-          figures.offered(),
-          figures.handled(),
-          figures.task() + figures.after());
-    }
+  }
+
+  @Override
+  public void line(Appendable out, WfmLine line) throws IOException {
+    WfmLine.Figures figures = line.figures();
+    Text.line(
+        out,
+        ',',
+        line.start(),
+        line.queue(),
+        media(line.channel()),
+        "",
+        "",
+        figures.offered(),
+        figures.handled(),
+        figures.task() + figures.after());
   }
 
   private static String media(String channel) {

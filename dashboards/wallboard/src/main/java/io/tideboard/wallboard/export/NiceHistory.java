@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Iterator;
 import java.util.Locale;
 
 /**
@@ -21,21 +20,18 @@ public final class NiceHistory implements Export {
       DateTimeFormatter.ofPattern("yyMMddHHmm", Locale.ROOT);
 
   @Override
-  public void write(Appendable out, Iterator<WfmLine> lines) throws IOException {
-    while (lines.hasNext()) {
-      WfmLine line = lines.next();
-      WfmLine.Figures figures = line.figures();
-      Text.line(
-          out,
-          ',',
-          line.queue(),
-          DATE.format(line.local()),
-          TIME.format(line.local()),
-          figures.offered(),
-          figures.handled(),
-          figures.abandoned(),
-          figures.aht());
-    }
+  public void line(Appendable out, WfmLine line) throws IOException {
+    WfmLine.Figures figures = line.figures();
+    Text.line(
+        out,
+        ',',
+        line.queue(),
+        DATE.format(line.local()),
+        TIME.format(line.local()),
+        figures.offered(),
+        figures.handled(),
+        figures.abandoned(),
+        figures.aht());
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,18 +18,20 @@ public final class Verint implements Export {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("M-d-yyyy", Locale.ROOT);
 
+  private final Map<String, Map<LocalDate, double[]>> days = new TreeMap<>();
+
   @Override
-  public void write(Appendable out, Iterator<WfmLine> lines) throws IOException {
-    Map<String, Map<LocalDate, double[]>> days = new TreeMap<>();
-    while (lines.hasNext()) {
-      WfmLine line = lines.next();
-      double[] sums =
-          days.computeIfAbsent(line.queue(), queue -> new TreeMap<>())
-              .computeIfAbsent(line.local().toLocalDate(), day -> new double[3]);
-      sums[0] += line.figures().offered();
-      sums[1] += line.figures().handled();
-      sums[2] += line.figures().task() + line.figures().after();
-    }
+  public void line(Appendable out, WfmLine line) {
+    double[] sums =
+        days.computeIfAbsent(line.queue(), queue -> new TreeMap<>())
+            .computeIfAbsent(line.local().toLocalDate(), day -> new double[3]);
+    sums[0] += line.figures().offered();
+    sums[1] += line.figures().handled();
+    sums[2] += line.figures().task() + line.figures().after();
+  }
+
+  @Override
+  public void end(Appendable out) throws IOException {
     for (Map.Entry<String, Map<LocalDate, double[]>> queue : days.entrySet()) {
       for (Map.Entry<LocalDate, double[]> day : queue.getValue().entrySet()) {
         double[] sums = day.getValue();

@@ -2,9 +2,11 @@
 package io.tideboard.wallboard.http;
 
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.planning.ForecastRow;
 import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Basis;
+import io.tideboard.history.Period;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.export.Export;
 import io.tideboard.wallboard.export.WfmLine;
@@ -15,7 +17,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/v1/forecasts}: what is expected of each interval, the agents for it, and how the day
@@ -41,25 +45,35 @@ final class ForecastCalls {
 
   private void forecasts(RoutingContext request) {
     Query query = Query.of(request, "queue", "channel", "from", "to", "format");
+    Period period = HistoryCalls.period(query);
     IntervalFilter filter =
         new IntervalFilter(
             Basis.ARRIVAL,
             query.text("queue"),
             query.channel("channel"),
-            HistoryCalls.period(query));
+            new IntervalFilter.Period(period.from(), period.to()));
     TableFormat format = query.constant(TableFormat.class, "format", TableFormat.JSON);
+    Export export = format.export();
+    if (export != null) {
+      TableFormat.name(request, export, board.now());
+    }
+    String type = format == TableFormat.JSON ? "application/json" : "text/csv; charset=utf-8";
     vertx
-        .executeBlocking(() -> body(filter, format))
-        .onSuccess(body -> format.send(request, body, board.now()))
+        .executeBlocking(() -> body(filter, format, export))
+        .onSuccess(body -> Answers.send(request, type, body))
         .onFailure(request::fail);
   }
 
-  private Buffer body(IntervalFilter filter, TableFormat format) throws IOException {
-    Export export = format.export();
+  private Buffer body(IntervalFilter filter, TableFormat format, @Nullable Export export)
+      throws IOException {
     StringBuilder text = new StringBuilder();
     if (export != null) {
-      export.write(
-          text, board.forecasts().rows(filter).map(row -> WfmLine.of(row, catalog)).iterator());
+      export.begin(text);
+      Iterator<ForecastRow> rows = board.forecasts().rows(filter).iterator();
+      while (rows.hasNext()) {
+        export.line(text, WfmLine.of(rows.next(), catalog));
+      }
+      export.end(text);
       return Buffer.buffer(text.toString());
     }
     if (format == TableFormat.CSV) {

@@ -10,6 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 /** {@code /metrics}: made on a worker thread, so that the live stream does not wait for it. */
 final class MetricsCall {
 
+  private static final int LONG = 256 * 1_024;
+
   private final Vertx vertx;
   private final WallboardMetrics metrics;
 
@@ -25,7 +27,7 @@ final class MetricsCall {
   private void page(RoutingContext request) {
     vertx
         .executeBlocking(() -> metrics.page())
-        .onSuccess(page -> Answers.send(request, page.type(), Buffer.buffer(page.bytes())))
+        .onSuccess(page -> Answers.passing(request, page.type(), Buffer.buffer(page.bytes()), LONG))
         .onFailure(request::fail);
   }
 }

@@ -34,6 +34,7 @@ final class PageFiles {
           "js/base/figures.js",
           "js/base/format.js",
           "js/base/icons.js",
+          "js/base/order.js",
           "js/desk/agents.js",
           "js/desk/breaches.js",
           "js/desk/contacts.js",
@@ -80,6 +81,7 @@ final class PageFiles {
           "js/wall/chart.js",
           "js/wall/daychart.js",
           "js/wall/headline.js",
+          "js/wall/legend.js",
           "js/wall/pages.js",
           "js/wall/spark.js",
           "js/wall/strip.js",
@@ -102,7 +104,7 @@ final class PageFiles {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
           + " data:; base-uri 'none'; form-action 'none'";
 
-  private record PageFile(String type, String tag, Buffer bytes) {}
+  private record PageFile(String type, String tag, Buffer bytes, Buffer gzip) {}
 
   private PageFiles() {}
 
@@ -112,17 +114,15 @@ final class PageFiles {
       mount(router, name, read(name, PAGE + name, all));
     }
     mount(router, CHARTS, read(CHARTS, CHARTS_IN_JAR, all));
-    version(router, tag(all));
+    version(router, hex(all));
   }
 
   /** Names what is served, so that a page that runs for months sees that there is another one. */
-  private static void version(Router router, String tag) {
+  private static void version(Router router, String version) {
     router
         .get("/version.json")
         .handler(
-            request ->
-                Answers.json(
-                    request, json -> json.writeStringField("page", tag.replace("\"", ""))));
+            request -> Answers.passing(request, json -> json.writeStringField("page", version)));
   }
 
   private static void mount(Router router, String name, PageFile file) {
@@ -138,13 +138,16 @@ final class PageFiles {
             .response()
             .putHeader(HttpHeaders.ETAG, file.tag)
             .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+            .putHeader(HttpHeaders.VARY, "Accept-Encoding")
             .putHeader("Content-Security-Policy", ONLY_OURS)
             .putHeader("X-Content-Type-Options", "nosniff");
-    String known = request.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (known != null && known.contains(file.tag)) {
+    response.putHeader(HttpHeaders.CONTENT_TYPE, file.type);
+    if (Answers.knows(request, file.tag)) {
       response.setStatusCode(304).end();
+    } else if (Gzip.accepted(request.request())) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(file.gzip);
     } else {
-      response.putHeader(HttpHeaders.CONTENT_TYPE, file.type).end(file.bytes);
+      response.end(file.bytes);
     }
   }
 
@@ -158,14 +161,19 @@ final class PageFiles {
       MessageDigest own = sha256();
       own.update(bytes);
       String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");
-      return new PageFile(type, tag(own), Buffer.buffer(bytes));
+      Buffer plain = Buffer.buffer(bytes);
+      return new PageFile(type, tag(own), plain, Gzip.whole(plain));
     } catch (IOException e) {
       throw new UncheckedIOException(name + " cannot be read", e);
     }
   }
 
   private static String tag(MessageDigest digest) {
-    return '"' + HexFormat.of().formatHex(digest.digest(), 0, 12) + '"';
+    return "W/\"" + hex(digest) + '"';
+  }
+
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest(), 0, 12);
   }
 
   private static MessageDigest sha256() {

@@ -10,9 +10,9 @@ import io.tideboard.wallboard.export.Export;
 import io.tideboard.wallboard.export.GenesysHistory;
 import io.tideboard.wallboard.export.NiceHistory;
 import io.tideboard.wallboard.export.Verint;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How a table of intervals is written. */
@@ -20,38 +20,34 @@ enum TableFormat implements WireName {
   JSON(null),
   CSV(null),
   /** Genesys Cloud: history to be imported. */
-  GENESYS(new GenesysHistory()),
+  GENESYS(GenesysHistory::new),
   /** Calabrio, once Teleopti: a forecast to be imported. */
-  CALABRIO(new CalabrioForecast()),
+  CALABRIO(CalabrioForecast::new),
   /** Calabrio: queue statistics to be imported. */
-  CALABRIO_QUEUE(new CalabrioQueue()),
+  CALABRIO_QUEUE(CalabrioQueue::new),
   /** NICE IEX: contact history to be imported. */
-  NICE(new NiceHistory()),
+  NICE(NiceHistory::new),
   /** Verint: volumes by day. */
-  VERINT(new Verint()),
+  VERINT(Verint::new),
   /** Amazon Connect: a forecast override. */
-  CONNECT(new AmazonConnect());
+  CONNECT(AmazonConnect::new);
 
-  private final @Nullable Export export;
+  private final @Nullable Supplier<Export> export;
 
-  TableFormat(@Nullable Export export) {
+  TableFormat(@Nullable Supplier<Export> export) {
     this.export = export;
   }
 
-  /** The workforce management system's own format; null of ours. */
+  /** A new file in the workforce management system's own format; null of ours. */
   @Nullable Export export() {
-    return export;
+    return export == null ? null : export.get();
   }
 
-  /** Answers with a table that has been written. */
-  void send(RoutingContext request, Buffer body, Board.Now now) {
-    if (export != null) {
-      Instant time = now.stream() == null ? now.wall() : now.stream();
-      request
-          .response()
-          .putHeader(
-              "Content-Disposition", "attachment; filename=\"" + export.fileName(time) + '"');
-    }
-    Answers.send(request, this == JSON ? "application/json" : "text/csv; charset=utf-8", body);
+  /** Says what the file is called that is answered with. */
+  static void name(RoutingContext request, Export export, Board.Now now) {
+    Instant time = now.stream() == null ? now.wall() : now.stream();
+    request
+        .response()
+        .putHeader("Content-Disposition", "attachment; filename=\"" + export.fileName(time) + '"');
   }
 }

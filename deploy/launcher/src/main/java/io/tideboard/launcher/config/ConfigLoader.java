@@ -94,8 +94,8 @@ public final class ConfigLoader {
             value("job", "firstContactWindow", DURATION, Duration.ofDays(7)),
             optionalPort("job", "metricsPort"),
             optionalFile("job", "history")),
-        new TideboardConfig.Wallboard(
-            value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),
+        new WallboardReader(sources).read(),
+        new HistoryReader(sources).read(),
         embedded(),
         agents(),
         new QueueReader(sources).read(),

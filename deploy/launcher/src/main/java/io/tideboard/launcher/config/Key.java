@@ -16,6 +16,7 @@ record Key(String section, String item, String name) {
 
   static final String QUEUES = "queues";
   static final String SOURCES = "sources";
+  static final String TOKENS = "tokens";
   static final String RECEIVERS = "receivers";
   static final String VARIABLE_PREFIX = "TIDEBOARD_";
 
@@ -24,7 +25,8 @@ record Key(String section, String item, String name) {
       Map.of(
           QUEUES, Set.of("thresholds", "maxVisit", "alerts"),
           RECEIVERS, Set.of("webhook", "pagerDuty", "alertmanager"),
-          SOURCES, Set.of("hook", "ami", "queueLog", "freeswitch"));
+          SOURCES, Set.of("hook", "ami", "queueLog", "freeswitch"),
+          TOKENS, Set.of());
 
   static Key of(String section, String name) {
     return new Key(section, "", name);

@@ -8,7 +8,9 @@ import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.spool.SpoolSettings;
+import io.tideboard.history.HistorySettings;
 import io.tideboard.paging.Receiver;
+import io.tideboard.wallboard.access.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The whole configuration, every value checked.
  *
  * @param spool where the gateway's events wait while Kafka is away; null for nowhere
+ * @param history where the wallboard keeps interval rows; without a directory, each command has its
+ *     own
  */
 public record TideboardConfig(
     Kafka kafka,
@@ -30,6 +34,7 @@ public record TideboardConfig(
     @Nullable SpoolSettings spool,
     Job job,
     Wallboard wallboard,
+    HistorySettings history,
     Embedded embedded,
     AgentTerms agents,
     Queues queues,
@@ -82,8 +87,13 @@ public record TideboardConfig(
       OptionalInt metricsPort,
       @Nullable Path history) {}
 
-  /** The address to listen on; port 0 for any free one. */
-  public record Wallboard(String host, int port) {}
+  /**
+   * @param host the address to listen on
+   * @param port 0 for any free one
+   * @param maxSeries how many series of queues and teams its metrics have at most
+   * @param tokens of whoever may look; without any, everybody on this machine
+   */
+  public record Wallboard(String host, int port, int maxSeries, Tokens tokens) {}
 
   /**
    * What {@code up} and {@code demo} start beside the three roles.
@@ -117,6 +127,7 @@ public record TideboardConfig(
         spool,
         job,
         wallboard,
+        history,
         embedded,
         agents,
         queues,

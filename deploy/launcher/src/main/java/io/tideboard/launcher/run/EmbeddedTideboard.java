@@ -90,7 +90,9 @@ public final class EmbeddedTideboard implements AutoCloseable {
       var kafka = CompletableFuture.supplyAsync(() -> kafka(data.directory()), starting);
       var gateway =
           kafka.thenApplyAsync(broker -> gateway(broker, gatewayAt, data.directory()), starting);
-      var wallboard = kafka.thenApplyAsync(broker -> wallboard(broker, wallboardAt), starting);
+      var wallboard =
+          kafka.thenApplyAsync(
+              broker -> wallboard(broker, wallboardAt, data.directory()), starting);
       var job = flink.thenAcceptBothAsync(kafka, this::submit, starting);
       var notifier = kafka.thenAcceptAsync(broker -> notifier(broker, notifierAt), starting);
       CompletableFuture.allOf(gateway, wallboard, job, notifier).join();
@@ -147,11 +149,14 @@ public final class EmbeddedTideboard implements AutoCloseable {
     return gateway;
   }
 
-  private Wallboard wallboard(EmbeddedKafka kafka, InetSocketAddress address) {
+  private Wallboard wallboard(EmbeddedKafka kafka, InetSocketAddress address, Path directory) {
     Wallboard wallboard =
         closing.take(
             "the wallboard",
-            Wallboard.start(Parts.wallboard(config, kafka.bootstrapServers(), address)));
+            Parts.start(
+                Parts.wallboard(
+                    config, directory.resolve("history"), kafka.bootstrapServers(), address),
+                steps));
     steps.done("the wallboard is up");
     return wallboard;
   }

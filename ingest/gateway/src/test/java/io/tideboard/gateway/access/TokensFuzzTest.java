@@ -3,6 +3,7 @@ package io.tideboard.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tideboard.events.access.KeyHash;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,5 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.gateway.access;
+package io.tideboard.events.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * What an API key hashes to: all that the gateway keeps of it. Keys are long and random, so that
+ * What an API key hashes to: all that is kept of it. Keys are long and random, so that
  * one round of SHA-256 is enough: there is nothing to guess.
  */
 public final class KeyHash {
@@ -47,12 +47,12 @@ public final class KeyHash {
   }
 
   /** Compares in constant time. */
-  boolean matches(KeyHash other) {
+  public boolean matches(KeyHash other) {
     return MessageDigest.isEqual(hash, other.hash);
   }
 
   /** By which candidates are found: of a hash it gives nothing away that could be of use. */
-  long bucket() {
+  public long bucket() {
     long bucket = 0;
     for (int i = 0; i < Long.BYTES; i++) {
       bucket = bucket << 8 | hash[i] & 0xff;

@@ -39,10 +39,14 @@ public final class Wallboard implements AutoCloseable {
     Board board = new Board(settings.limits(), clock);
     LiveCatalog catalog = new LiveCatalog(settings.catalog());
     WallboardServer server = new WallboardServer(board, catalog, settings.tokens());
+    WallboardMetrics metrics = new WallboardMetrics(board, catalog, settings.limits());
     TopicReader reader =
         TopicReader.start(
-            settings.kafka(), new RecordTaker(board, catalog, clock), server.stream()::changed);
-    WallboardMetrics metrics = new WallboardMetrics(board, catalog, settings.limits());
+            settings.kafka(),
+            new RecordTaker(board, catalog, clock),
+            server.stream()::changed,
+            metrics::consumer);
+    metrics.netty(server.loops(), server.buffers());
     metrics.viewers(server.stream()::viewers);
     metrics.unreadable(reader::unreadable);
     try {

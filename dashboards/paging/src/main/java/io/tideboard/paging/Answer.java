@@ -1,10 +1,12 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.paging;
 
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,11 @@ record Answer(@Nullable Failure failure, String told, Duration after) {
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    Failure failure = cause instanceof HttpTimeoutException ? Failure.TIMEOUT : Failure.UNREACHABLE;
+    boolean late = cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
+    Failure failure =
+        late && !(cause instanceof HttpConnectTimeoutException)
+            ? Failure.TIMEOUT
+            : Failure.UNREACHABLE;
     return new Answer(failure, String.valueOf(cause), Duration.ZERO);
   }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
@@ -163,8 +162,8 @@ final class Courier {
     inFlight++;
     outlet
         .transport
-        .send(lane.receiver.target().request(notice, loop.instant()))
-        .orTimeout(lane.receiver.retry().timeout().toMillis(), TimeUnit.MILLISECONDS)
+        .send(
+            lane.receiver.target().request(notice, loop.instant()), lane.receiver.retry().timeout())
         .whenComplete(
             (answer, thrown) ->
                 loop.run(() -> settle(lane, notice, thrown == null ? answer : Answer.of(thrown))));

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Requests over HTTP; redirects are not followed, since what is signed was meant for one address.
@@ -22,9 +23,13 @@ final class HttpTransport implements Transport {
           .build();
 
   @Override
-  public CompletableFuture<Answer> send(HttpRequest request) {
+  public CompletableFuture<Answer> send(HttpRequest request, Duration timeout) {
+    HttpRequest limited =
+        HttpRequest.newBuilder(request, (name, value) -> true).timeout(timeout).build();
     return client
-        .sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        .sendAsync(limited, HttpResponse.BodyHandlers.discarding())
+        // The client's own limit ends with the headers.
+        .orTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
             response ->
                 Answer.of(response.statusCode(), response.headers().firstValue("Retry-After")));

@@ -2,11 +2,12 @@
 package io.tideboard.paging;
 
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** How requests leave. */
 interface Transport {
 
-  /** Sends it; completes exceptionally when there is no answer. */
-  CompletableFuture<Answer> send(HttpRequest request);
+  /** Sends it; completes exceptionally when there is no answer in that time. */
+  CompletableFuture<Answer> send(HttpRequest request, Duration timeout);
 }

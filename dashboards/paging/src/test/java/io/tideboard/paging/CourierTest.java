@@ -53,7 +53,8 @@ class CourierTest {
     return made;
   }
 
-  private CompletableFuture<Answer> send(HttpRequest request) {
+  private CompletableFuture<Answer> send(HttpRequest request, Duration timeout) {
+    assertThat(timeout).isEqualTo(Duration.ofSeconds(10));
     sent.add(
         request
             .headers()

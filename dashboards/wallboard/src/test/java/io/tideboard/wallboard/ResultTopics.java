@@ -5,6 +5,8 @@ import io.tideboard.core.agents.AgentResults;
 import io.tideboard.core.agents.AgentStatus;
 import io.tideboard.core.agents.TeamRow;
 import io.tideboard.core.agents.TeamStatus;
+import io.tideboard.core.alerts.AlertEpisode;
+import io.tideboard.core.alerts.AlertJson;
 import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.IntervalRow;
@@ -35,6 +37,11 @@ public final class ResultTopics implements AutoCloseable {
     send(Topics.QUEUES, status.key().wire(), Results.write(status));
   }
 
+  /** Told once something else has been told. */
+  public void begin(IntervalRow row) {
+    producer.send(new ProducerRecord<>(Topics.INTERVALS, row.wire(), Results.write(row)));
+  }
+
   public void tell(IntervalRow row) {
     send(Topics.INTERVALS, row.wire(), Results.write(row));
   }
@@ -45,6 +52,10 @@ public final class ResultTopics implements AutoCloseable {
 
   public void tell(AbandonRecord abandon) {
     send(Topics.ABANDONS, abandon.abandon().id(), Results.write(abandon));
+  }
+
+  public void tell(AlertEpisode episode) {
+    send(Topics.ALERTS, episode.id(), AlertJson.write(episode));
   }
 
   public void tell(AgentStatus status) {

@@ -3,6 +3,7 @@ package io.tideboard.launcher;
 
 import io.tideboard.bench.BenchCommand;
 import io.tideboard.launcher.command.ApiKeyCommand;
+import io.tideboard.launcher.command.BacktestCommand;
 import io.tideboard.launcher.command.BatchCommand;
 import io.tideboard.launcher.command.CheckConfigCommand;
 import io.tideboard.launcher.command.DemoCommand;
@@ -10,6 +11,7 @@ import io.tideboard.launcher.command.GatewayCommand;
 import io.tideboard.launcher.command.JobCommand;
 import io.tideboard.launcher.command.NotifyCommand;
 import io.tideboard.launcher.command.ReplayCommand;
+import io.tideboard.launcher.command.RulesCommand;
 import io.tideboard.launcher.command.SimulateCommand;
 import io.tideboard.launcher.command.StaffingCommand;
 import io.tideboard.launcher.command.TailCommand;
@@ -38,9 +40,11 @@ import picocli.CommandLine.Option;
       ReplayCommand.class,
       BatchCommand.class,
       StaffingCommand.class,
+      BacktestCommand.class,
       TailCommand.class,
       BenchCommand.class,
       CheckConfigCommand.class,
+      RulesCommand.class,
       ApiKeyCommand.class,
       VersionCommand.class
     })

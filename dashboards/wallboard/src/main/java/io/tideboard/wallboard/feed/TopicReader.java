@@ -5,29 +5,25 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.tideboard.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the topics of results from their beginning into the board, and goes on reading. Every
- * wallboard reads everything, so there is no group and nothing is committed. When Kafka cannot be
- * reached, or the topics are not there yet, it tries again.
+ * Reads the topics of results, but for the rows of intervals, from their beginning into the board,
+ * and goes on reading. Every wallboard reads everything, so there is no group and nothing is
+ * committed. When Kafka cannot be reached, or the topics are not there yet, it tries again.
  */
 public final class TopicReader implements AutoCloseable {
 
@@ -37,9 +33,10 @@ public final class TopicReader implements AutoCloseable {
           Topics.CONFIG,
           Topics.QUEUES,
           Topics.AGENTS,
-          Topics.INTERVALS,
+          Topics.FORECASTS,
           Topics.BREACHES,
-          Topics.ABANDONS);
+          Topics.ABANDONS,
+          Topics.ALERTS);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final long RETRY_MILLIS = 500;
@@ -114,7 +111,8 @@ public final class TopicReader implements AutoCloseable {
 
   private void run() {
     while (closing.getCount() > 0) {
-      try (KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(properties());
+      try (KafkaConsumer<byte[], byte[]> opened =
+              new KafkaConsumer<>(Consumers.properties(source, "tideboard-wallboard"));
           KafkaClientMetrics watched = watch.apply(opened)) {
         LOG.debug("{} tells how it reads", watched);
         consumer = opened;
@@ -170,22 +168,5 @@ public final class TopicReader implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Map<String, Object> properties() {
-    Map<String, Object> properties = new HashMap<>(source.client());
-    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, source.bootstrapServers());
-    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "tideboard-wallboard");
-    properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    // Rows of a job that writes in transactions count once they are committed.
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.putIfAbsent(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    properties.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-    properties.putIfAbsent(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-    return properties;
   }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/v1/stream}: tells every viewer what changes, in rounds that follow each other as fast
- * as {@link Pace} allows. What is told is encoded and compressed once for all; a viewer that has not
- * taken what it was sent is left out of the round, and costs nobody else anything.
+ * as {@link Pace} allows. What is told is encoded and compressed once for all; a viewer that has
+ * not taken what it was sent is left out of the round, and costs nobody else anything.
  *
  * <p>Everything but {@link #changed()} happens on one event loop.
  */
@@ -51,14 +51,16 @@ public final class LiveStream {
             board,
             write,
             List.of(
-                new BreachPart(board, write), new QueuePart(board, write), new AgentPart(board)));
+                new BreachPart(board, write),
+                new QueuePart(board, write),
+                new AgentPart(board),
+                new ForecastPart(board)));
     this.snapshots = new Snapshots(vertx, board, events);
   }
 
   void mount(Router router) {
     router.get("/api/v1/stream").handler(this::connect);
-    loop.runOnContext(
-        ready -> vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> toAll(heartbeat)));
+    loop.runOnContext(ready -> vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> toAll(heartbeat)));
   }
 
   /** The board has changed. May be called by any thread, as often as it likes. */

@@ -34,6 +34,7 @@ final class PageFiles {
           "js/base/figures.js",
           "js/base/format.js",
           "js/base/icons.js",
+          "js/base/order.js",
           "js/desk/agents.js",
           "js/desk/breaches.js",
           "js/desk/contacts.js",
@@ -80,6 +81,7 @@ final class PageFiles {
           "js/wall/chart.js",
           "js/wall/daychart.js",
           "js/wall/headline.js",
+          "js/wall/legend.js",
           "js/wall/pages.js",
           "js/wall/spark.js",
           "js/wall/strip.js",
@@ -120,9 +122,7 @@ final class PageFiles {
     router
         .get("/version.json")
         .handler(
-            request ->
-                Answers.passing(
-                    request, json -> json.writeStringField("page", version)));
+            request -> Answers.passing(request, json -> json.writeStringField("page", version)));
   }
 
   private static void mount(Router router, String name, PageFile file) {

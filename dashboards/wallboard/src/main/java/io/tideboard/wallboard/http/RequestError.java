@@ -28,6 +28,8 @@ enum RequestError implements WireName {
   TOO_MANY_VIEWERS(HttpResponseStatus.SERVICE_UNAVAILABLE),
   /** Not everything has been read from Kafka yet. */
   NOT_READY(HttpResponseStatus.SERVICE_UNAVAILABLE),
+  /** The store of interval rows cannot be read. */
+  HISTORY_UNAVAILABLE(HttpResponseStatus.SERVICE_UNAVAILABLE),
   /** Kafka cannot be read. */
   KAFKA_UNAVAILABLE(HttpResponseStatus.SERVICE_UNAVAILABLE);
 

@@ -8,6 +8,7 @@ import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.spool.SpoolSettings;
+import io.tideboard.history.HistorySettings;
 import io.tideboard.paging.Receiver;
 import io.tideboard.wallboard.access.Tokens;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The whole configuration, every value checked.
  *
  * @param spool where the gateway's events wait while Kafka is away; null for nowhere
+ * @param history where the wallboard keeps interval rows; without a directory, each command has its
+ *     own
  */
 public record TideboardConfig(
     Kafka kafka,
@@ -31,6 +34,7 @@ public record TideboardConfig(
     @Nullable SpoolSettings spool,
     Job job,
     Wallboard wallboard,
+    HistorySettings history,
     Embedded embedded,
     AgentTerms agents,
     Queues queues,
@@ -75,8 +79,13 @@ public record TideboardConfig(
    * @param firstContactWindow within which after a resolution a further contact of the customer
    *     shows that it was not resolved at first contact
    * @param metricsPort where a Flink in this process tells how it runs; empty for nowhere
+   * @param history a table of past intervals from which forecasts begin; null for none
    */
-  public record Job(int parallelism, Duration firstContactWindow, OptionalInt metricsPort) {}
+  public record Job(
+      int parallelism,
+      Duration firstContactWindow,
+      OptionalInt metricsPort,
+      @Nullable Path history) {}
 
   /**
    * @param host the address to listen on
@@ -118,6 +127,7 @@ public record TideboardConfig(
         spool,
         job,
         wallboard,
+        history,
         embedded,
         agents,
         queues,

@@ -77,6 +77,9 @@ record ValueType<T>(String expected, Function<String, T> parser) {
       new ValueType<>(
           "one or more " + SECRETS, text -> Secret.ofAnyLength(must(!text.isEmpty(), text)));
 
+  /** The same, or nothing. */
+  static final ValueType<Secret> OPTIONAL_PASSWORD = new ValueType<>(SECRETS, Secret::ofAnyLength);
+
   /** What an API key hashes to. */
   static final ValueType<KeyHash> KEY_HASH =
       new ValueType<>(

@@ -3,6 +3,7 @@ package io.tideboard.launcher.run;
 
 import io.tideboard.flink.JobEnvironment;
 import io.tideboard.flink.alerts.AlertSettings;
+import io.tideboard.flink.forecast.KnownDemand;
 import io.tideboard.flink.live.LiveJob;
 import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.gateway.Gateway;
@@ -11,6 +12,8 @@ import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.admission.AdmissionRules;
 import io.tideboard.gateway.publish.KafkaSettings;
 import io.tideboard.gateway.spool.SpoolSettings;
+import io.tideboard.history.HistorySettings;
+import io.tideboard.history.StoreUnavailable;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.config.Secret;
 import io.tideboard.launcher.config.TideboardConfig;
@@ -22,9 +25,10 @@ import io.tideboard.wallboard.WallboardSettings;
 import io.tideboard.wallboard.board.BoardLimits;
 import io.tideboard.wallboard.feed.KafkaSource;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.jspecify.annotations.Nullable;
 
 /** The configuration, in the terms of each part. */
 public final class Parts {
@@ -83,10 +87,15 @@ public final class Parts {
     return gateway;
   }
 
-  /** The wallboard's. */
+  /**
+   * The wallboard's.
+   *
+   * @param history where interval rows are kept on disk, unless the configuration names a place
+   */
   public static WallboardSettings wallboard(
-      TideboardConfig config, String bootstrap, InetSocketAddress address) {
+      TideboardConfig config, Path history, String bootstrap, InetSocketAddress address) {
     BoardLimits usual = BoardLimits.DEFAULT;
+    HistorySettings rows = config.history();
     return new WallboardSettings(
         new ListenAddress(address.getHostString(), address.getPort()),
         KafkaSource.of(bootstrap),
@@ -97,27 +106,40 @@ public final class Parts {
             usual.countOn(),
             usual.exposeFor(),
             config.wallboard().maxSeries()),
+        rows.dir() == null ? rows.in(history) : rows,
         config.wallboard().tokens());
   }
 
-  /** The wallboard, started. */
+  /**
+   * The wallboard, started.
+   *
+   * @throws CommandFailed when its history cannot be opened
+   */
   public static Wallboard start(WallboardSettings settings, Steps steps) {
-    Wallboard wallboard = Wallboard.start(settings);
-    if (!settings.tokens().required()) {
-      steps.done("no token is configured: the wallboard listens to this machine only");
+    try {
+      Wallboard wallboard = Wallboard.start(settings);
+      if (!settings.tokens().required()) {
+        steps.done("no token is configured: the wallboard listens to this machine only");
+      }
+      return wallboard;
+    } catch (StoreUnavailable e) {
+      String message = String.valueOf(e.getMessage());
+      throw e.isUnreachable()
+          ? CommandFailed.unreachable(message)
+          : CommandFailed.configuration(message);
     }
-    return wallboard;
   }
 
   /**
    * The live job, ready to be submitted.
    *
-   * @param checkpoints a directory URI, or null for none
+   * @param known what forecasts begin with
    */
   public static StreamExecutionEnvironment liveJob(
-      TideboardConfig config, String bootstrap, @Nullable String checkpoints) {
-    StreamExecutionEnvironment env = JobEnvironment.create(config.job().parallelism(), checkpoints);
-    LiveJob.addTo(env, bootstrap, live(config));
+      TideboardConfig config, String bootstrap, List<KnownDemand> known) {
+    StreamExecutionEnvironment env = JobEnvironment.create(config.job().parallelism(), null);
+    LiveSettings settings = live(config);
+    LiveJob.addTo(env, bootstrap, settings.with(settings.forecasts().with(known)));
     return env;
   }
 
@@ -128,21 +150,16 @@ public final class Parts {
     // is not late at all.
     Duration interactions = config.events().eventTime() ? REPLAYED : lateness;
     Duration intervals = config.events().eventTime() ? FOR_EVER : lateness.plus(DAY_AT_WORK);
-    return new LiveSettings(
-        usual.catalog(),
-        usual.clockTick(),
-        usual.silence(),
-        usual.snapshotEvery(),
-        usual.rowsEvery(),
-        usual.heartbeat(),
-        interactions,
-        usual.keepUnresolved(),
-        intervals,
-        config.agents().within(interactions),
-        config.job().firstContactWindow(),
-        config.events().eventTime() ? FOR_EVER : lateness,
-        alerts(config),
-        usual.forecasts());
+    return usual
+        .with(
+            new LiveSettings.Memory(
+                interactions,
+                usual.memory().unresolved(),
+                intervals,
+                config.events().eventTime() ? FOR_EVER : lateness))
+        .with(config.agents().within(interactions))
+        .withFirstContactWindow(config.job().firstContactWindow())
+        .with(alerts(config));
   }
 
   /**

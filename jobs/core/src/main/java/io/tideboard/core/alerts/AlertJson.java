@@ -49,8 +49,11 @@ public final class AlertJson {
     time("changedAt", episode.changedAt(), json);
     json.put("revision", episode.revision());
     CloseReason closed = episode.closed();
-    if (closed != null) {
-      json.put("closed", closed.wire());
+    json.put("closed", closed == null ? null : closed.wire());
+    if (closed == null) {
+      json.putNull("closedAt");
+    } else {
+      time("closedAt", episode.changedAt(), json);
     }
     for (Symptom symptom : episode.symptoms()) {
       ObjectNode each = json.withArray("symptoms").addObject();
@@ -91,7 +94,7 @@ public final class AlertJson {
   }
 
   private static @Nullable CloseReason reason(JsonNode json) {
-    return json.isMissingNode() ? null : WireName.parse(CloseReason.class, "closed", json.asText());
+    return json.isTextual() ? WireName.parse(CloseReason.class, "closed", json.asText()) : null;
   }
 
   /** What is found, on its way between operators. */

@@ -8,6 +8,7 @@ import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.Rejection;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.LifetimeCounts;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.events.AgentState;
@@ -110,7 +111,8 @@ final class Scene {
               Collections.nCopies(Rejection.values().length, 0L),
               nothing,
               nothing,
-              windows.stream().map(Queue::counts).toList()));
+              windows.stream().map(Queue::counts).toList(),
+              LifetimeCounts.NONE));
     }
 
     private static PeriodCounts counts(Map<Measure, Long> counted) {

@@ -32,7 +32,7 @@ public final class LivePipeline {
     // Beside the source, whatever the rest runs at: in between, events would lose their order.
     SingleOutputStreamOperator<EventBundle> sorted =
         events
-            .transform("sorted", Types.EVENT_BUNDLE, new EventSorter(settings.clockTick()))
+            .transform("sorted", Types.EVENT_BUNDLE, new EventSorter(settings.rhythm().clockTick()))
             .setParallelism(events.getParallelism());
     KeyedStream<EventBundle, String> ofInteractions =
         sorted.keyBy(EventBundle::key, BasicTypeInfo.STRING_TYPE_INFO);

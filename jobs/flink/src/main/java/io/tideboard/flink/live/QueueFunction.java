@@ -71,7 +71,7 @@ final class QueueFunction
   public void open(OpenContext context) {
     catalog = new LiveCatalog(settings.catalog());
     terms = new TermsMemory(catalog);
-    publishing = new Publishing(settings.snapshotEvery().toMillis());
+    publishing = new Publishing(settings.rhythm().snapshotEvery().toMillis());
     gauge = new QueueGauge(settings.alerts());
     boards = getRuntimeContext().getState(BOARD);
   }
@@ -190,7 +190,7 @@ final class QueueFunction
     }
     long now = watermark * Micros.MILLI;
     board.advance(now, its);
-    board.forgetBefore(now - Micros.of(settings.keepIntervals()));
+    board.forgetBefore(now - Micros.of(settings.memory().intervals()));
     QueueStatus status = board.status(its, now);
     out.collect(Publication.of(status));
     beat(timers);
@@ -210,7 +210,7 @@ final class QueueFunction
     // What is further away is seen in time from a later status, and may not come to be: most
     // contacts
     // that wait now will not wait that long.
-    long soon = status.freshness().asOf() + HEARTBEATS * Micros.of(settings.heartbeat());
+    long soon = status.freshness().asOf() + HEARTBEATS * Micros.of(settings.rhythm().heartbeat());
     if (next.isPresent() && next.getAsLong() <= soon) {
       wake(next, timers);
     }
@@ -224,7 +224,7 @@ final class QueueFunction
 
   private void publishRows(
       long at, QueueBoard board, QueueTerms its, TimerService timers, Collector<Publication> out) {
-    long every = settings.rowsEvery().toMillis();
+    long every = settings.rhythm().rowsEvery().toMillis();
     if (at % every == 0) {
       board.changedRows(its, row -> out.collect(Publication.of(row)));
     } else if (board.hasChangedRows()) {
@@ -234,7 +234,7 @@ final class QueueFunction
 
   /** A quiet queue says now and then that it is only quiet. */
   private void beat(TimerService timers) {
-    long every = settings.heartbeat().toMillis();
+    long every = settings.rhythm().heartbeat().toMillis();
     timers.registerProcessingTimeTimer(timers.currentProcessingTime() / every * every + every);
   }
 

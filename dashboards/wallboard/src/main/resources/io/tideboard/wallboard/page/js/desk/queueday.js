@@ -8,6 +8,7 @@ import { element, say } from "../base/dom.js";
 import { Poll } from "../live/poll.js";
 import { dayBounds } from "./dates.js";
 import { intervalTable } from "../planner/intervals.js";
+import { legend } from "../wall/legend.js";
 import { optional } from "../live/forecasts.js";
 
 const SECONDS = 20;
@@ -22,7 +23,7 @@ export class QueueDay {
     this.chart = dayChart(this.canvas, "desk");
     this.note = element("p", "note");
     this.next = intervalTable(page);
-    this.node = element("section", "panel", element("h3", "", "Today by interval"), element("div", "chart", this.canvas), this.note, this.next.node);
+    this.node = element("section", "panel", element("div", "tools", element("h3", "", "Today by interval"), legend()), element("div", "chart", this.canvas), this.note, this.next.node);
     this.poll = new Poll(SECONDS, async () => {
       const period = dayBounds(page.now() * 1000, page.timeZone, 0);
       const [counted, expected] = await Promise.all([

@@ -6,10 +6,13 @@ import { count, durationText, percentText, permilleText, NOTHING, rounded } from
 import { channel, link, queueState } from "./states.js";
 import { element } from "../base/dom.js";
 import { exportButton } from "./export.js";
-import { stateOf, worstFirst } from "../base/figures.js";
+import { Order } from "../base/order.js";
+import { stateOf } from "../base/figures.js";
 import { Table } from "./table.js";
 
 export class QueuesView {
+  #order = new Order();
+
   constructor(root, page) {
     this.page = page;
     this.table = new Table("Queues, worst first", columns(page), { keyOf: ({ key }) => key, none: "No queue has told anything yet." });
@@ -17,8 +20,10 @@ export class QueuesView {
   }
 
   show() {
-    const rows = [...this.page.queues].map(([key, queue]) => ({ key, queue, longest: this.page.board.longest(queue), next: this.page.next(key) }));
-    this.table.show(rows.sort((one, other) => worstFirst(one.queue, other.queue)));
+    const { queues, board } = this.page;
+    this.#order.arrange(queues, performance.now() / 1000);
+    const row = (key, queue) => ({ key, queue, longest: board.longest(queue), next: this.page.next(key) });
+    this.table.show(this.#order.keys.map((key) => row(key, queues.get(key))));
   }
 
   close() {}

@@ -13,7 +13,7 @@ export class Version {
   async check() {
     try {
       const answer = await fetch("version.json", { cache: "no-store" });
-      const { page } = await answer.json();
+      const { page } = answer.ok ? await answer.json() : { page: this.#running };
       if (this.#running != null && page !== this.#running) {
         this.reload();
       }

@@ -9,6 +9,7 @@ import { dayChart, words } from "../wall/daychart.js";
 import { element } from "../base/dom.js";
 import { Exports } from "./exports.js";
 import { intervalTable } from "./intervals.js";
+import { legend } from "../wall/legend.js";
 import { optional } from "../live/forecasts.js";
 import { Poll } from "../live/poll.js";
 import { Summary } from "./summary.js";
@@ -16,7 +17,15 @@ import { sums } from "./sums.js";
 import { WhatIf } from "./whatif.js";
 
 const SECONDS = 15;
-const FORMATS = [["csv", "CSV"]];
+const FORMATS = [
+  ["csv", "everything (CSV)"],
+  ["genesys", "Genesys Cloud"],
+  ["calabrio", "Calabrio forecast"],
+  ["calabrio_queue", "Calabrio queue statistics"],
+  ["nice", "NICE IEX"],
+  ["verint", "Verint"],
+  ["connect", "Amazon Connect"],
+];
 
 export class ForecastView {
   #chosen = "";
@@ -36,7 +45,7 @@ export class ForecastView {
     root.append(
       element("div", "tools", element("h2", "", "Forecast"), this.choices.node, this.exports.node),
       this.summary.node,
-      element("section", "panel", element("div", "chart", this.canvas)),
+      element("section", "panel", element("div", "chart", this.canvas), legend()),
       this.beside,
     );
   }

@@ -1,23 +1,20 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-// Which tiles are seen, and where. A tile keeps its place while its state changes; the order is made
-// anew once a minute, and that is announced.
+// Which tiles are seen, and where. When they will be sorted again is announced.
 
 import { durationText } from "../base/format.js";
 import { mark, say } from "../base/dom.js";
-import { severity, worstFirst } from "../base/figures.js";
+import { Order } from "../base/order.js";
 import { Tile } from "./tile.js";
 
 const TILES_A_PAGE = 12;
 const PAGE_SECONDS = 12;
-const SORT_SECONDS = 60;
 const SOON_SECONDS = 5;
 
 export class Pages {
   #tiles = new Map();
-  #order = [];
+  #order = new Order();
   #page = 0;
   #turnAt = 0;
-  #sortAt = null;
 
   /**
    * @param hrefOf where the details of a queue are
@@ -30,7 +27,7 @@ export class Pages {
 
   /** Makes the order anew at the next showing: everything has just become known. */
   sortSoon() {
-    this.#sortAt = null;
+    this.#order.beginAnew();
   }
 
   /**
@@ -40,34 +37,18 @@ export class Pages {
    * @param now in seconds
    */
   show(queues, look, held, now) {
-    const moved = this.#arrange(queues, now);
+    const moved = this.#order.arrange(queues, now);
     this.#turn(held, now);
-    const keys = this.#order.slice(this.#page * TILES_A_PAGE, (this.#page + 1) * TILES_A_PAGE);
+    const keys = this.#order.keys.slice(this.#page * TILES_A_PAGE, (this.#page + 1) * TILES_A_PAGE);
     this.#place(keys, queues, moved);
-    mark(this.section, "size", sizeFor(Math.min(this.#order.length, TILES_A_PAGE)));
+    mark(this.section, "size", sizeFor(Math.min(this.#order.keys.length, TILES_A_PAGE)));
     keys.forEach((key) => this.#tiles.get(key).show(queues.get(key), look(key, queues.get(key))));
     this.#announce(held, now);
   }
 
   /** The page that is seen, from 1, and how many there are. */
   get place() {
-    return { page: this.#page + 1, pages: Math.max(1, Math.ceil(this.#order.length / TILES_A_PAGE)) };
-  }
-
-  /** The first order is by everything; afterwards only who is clearly worse moves. */
-  #arrange(queues, now) {
-    const before = this.#order.filter((key) => queues.has(key));
-    const known = new Set(before);
-    this.#order = [...before, ...[...queues.keys()].filter((key) => !known.has(key))];
-    if (this.#sortAt != null && now < this.#sortAt) {
-      return false;
-    }
-    const order = this.#sortAt == null || before.length === 0
-      ? worstFirst
-      : (one, other) => severity(other) - severity(one);
-    this.#order.sort((one, other) => order(queues.get(one), queues.get(other)));
-    this.#sortAt = queues.size > 0 ? now + SORT_SECONDS : null;
-    return true;
+    return { page: this.#page + 1, pages: Math.max(1, Math.ceil(this.#order.keys.length / TILES_A_PAGE)) };
   }
 
   #turn(held, now) {
@@ -114,10 +95,10 @@ export class Pages {
 
   #announce(held, now) {
     const { page, pages } = this.place;
-    const left = Math.max(0, this.#sortAt - now);
+    const left = this.#order.left(now);
     const where = pages > 1 ? `page ${page} of ${pages}${held != null ? ", held" : ""} · ` : "";
     mark(this.orderLine, "soon", String(left <= SOON_SECONDS));
-    say(this.orderLine, this.#order.length > 1 ? `${where}worst first, sorted again in ${durationText(left)}` : "");
+    say(this.orderLine, this.#order.keys.length > 1 ? `${where}worst first, sorted again in ${durationText(left)}` : "");
   }
 }
 

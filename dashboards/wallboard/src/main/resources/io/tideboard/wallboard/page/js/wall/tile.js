@@ -35,7 +35,7 @@ export class Tile {
     this.share = element("strong");
     this.of = element("span");
     this.level = element("div", "level", this.bar, element("p", "", this.share, this.of));
-    const name = withAttributes(element("a", "name", queue.queue), { href });
+    const name = withAttributes(element("a", "name", queue.queue), { href, title: queue.queue });
     this.node = element(
       "article",
       "tile",

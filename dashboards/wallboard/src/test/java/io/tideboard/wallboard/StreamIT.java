@@ -180,8 +180,7 @@ class StreamIT {
   private static List<String> linesUntil(Socket socket, String last) throws IOException {
     List<String> lines = new ArrayList<>();
     BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     socket.setSoTimeout(10_000);
     String line = "";
     while (!line.contains(last)) {

@@ -125,13 +125,13 @@ class WallboardIT {
       }
       try (SseClient here = new SseClient(calls.at("/api/v1/stream"), null);
           SseClient there = new SseClient(its.at("/api/v1/stream"), here.next().id())) {
-        assertThat(there.next().name()).as("of another's event nothing is known").isEqualTo(
-            "snapshot");
+        assertThat(there.next().name())
+            .as("of another's event nothing is known")
+            .isEqualTo("snapshot");
       }
       String before = its.get("/api/v1/queues").headers().firstValue("etag").orElseThrow();
       topics.tell(status(SALES, 8, 2, 30));
-      await()
-          .until(() -> its.get("/api/v1/queues", "If-None-Match", before).statusCode() == 200);
+      await().until(() -> its.get("/api/v1/queues", "If-None-Match", before).statusCode() == 200);
     }
   }
 

@@ -1,13 +1,13 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.http;
 
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
+import io.netty.util.concurrent.EventExecutor;
 import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.wallboard.access.Tokens;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.feed.TopicReader;
 import io.tideboard.wallboard.metrics.WallboardMetrics;
-import io.netty.buffer.ByteBufAllocatorMetricProvider;
-import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets through whoever may see what it asks for. A token is shown in {@code Authorization: Bearer}
- * or in {@code X-Api-Key}, for the stream too: the page reads it with fetch, which can send headers,
- * while an address with a token in it ends up in histories and in the logs of proxies, and a cookie
- * is sent by whoever makes a browser send it.
+ * or in {@code X-Api-Key}, for the stream too: the page reads it with fetch, which can send
+ * headers, while an address with a token in it ends up in histories and in the logs of proxies, and
+ * a cookie is sent by whoever makes a browser send it.
  */
 final class Guard {
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/v1/stream}: tells every viewer what changes, in rounds that follow each other as fast
- * as {@link Pace} allows. What is told is encoded and compressed once for all; a viewer that has not
- * taken what it was sent is left out of the round, and costs nobody else anything.
+ * as {@link Pace} allows. What is told is encoded and compressed once for all; a viewer that has
+ * not taken what it was sent is left out of the round, and costs nobody else anything.
  *
  * <p>Everything but {@link #changed()} happens on one event loop.
  */
@@ -57,8 +57,7 @@ public final class LiveStream {
 
   void mount(Router router) {
     router.get("/api/v1/stream").handler(this::connect);
-    loop.runOnContext(
-        ready -> vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> toAll(heartbeat)));
+    loop.runOnContext(ready -> vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> toAll(heartbeat)));
   }
 
   /** The board has changed. May be called by any thread, as often as it likes. */

@@ -27,8 +27,7 @@ final class MetricsCall {
   private void page(RoutingContext request) {
     vertx
         .executeBlocking(() -> metrics.page())
-        .onSuccess(
-            page -> Answers.passing(request, page.type(), Buffer.buffer(page.bytes()), LONG))
+        .onSuccess(page -> Answers.passing(request, page.type(), Buffer.buffer(page.bytes()), LONG))
         .onFailure(request::fail);
   }
 }

@@ -122,9 +122,7 @@ final class PageFiles {
     router
         .get("/version.json")
         .handler(
-            request ->
-                Answers.passing(
-                    request, json -> json.writeStringField("page", version)));
+            request -> Answers.passing(request, json -> json.writeStringField("page", version)));
   }
 
   private static void mount(Router router, String name, PageFile file) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Snapshots for viewers that come, made on a worker thread so that nobody else waits, and shared by
  * those that come soon after: when everybody comes at once, after a restart, making them takes a
- * quarter of the time at most. What has changed meanwhile they are told in the next round. For one event loop.
+ * quarter of the time at most. What has changed meanwhile they are told in the next round. For one
+ * event loop.
  */
 final class Snapshots {
 

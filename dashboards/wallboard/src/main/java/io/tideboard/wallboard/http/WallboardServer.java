@@ -35,8 +35,7 @@ public final class WallboardServer implements AutoCloseable {
    * @param history where the rows of intervals are
    * @param tokens of whoever may look
    */
-  public WallboardServer(
-      Board board, QueueDefinitions catalog, History history, Tokens tokens) {
+  public WallboardServer(Board board, QueueDefinitions catalog, History history, Tokens tokens) {
     this.history = history;
     this.tokens = tokens;
     this.board = board;

@@ -3,6 +3,7 @@ package io.tideboard.launcher;
 
 import io.tideboard.bench.BenchCommand;
 import io.tideboard.launcher.command.ApiKeyCommand;
+import io.tideboard.launcher.command.BacktestCommand;
 import io.tideboard.launcher.command.BatchCommand;
 import io.tideboard.launcher.command.CheckConfigCommand;
 import io.tideboard.launcher.command.DemoCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Option;
       ReplayCommand.class,
       BatchCommand.class,
       StaffingCommand.class,
+      BacktestCommand.class,
       TailCommand.class,
       BenchCommand.class,
       CheckConfigCommand.class,

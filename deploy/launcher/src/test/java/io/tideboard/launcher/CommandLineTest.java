@@ -35,6 +35,7 @@ class CommandLineTest {
         "replay",
         "batch",
         "staffing",
+        "backtest",
         "tail",
         "check-config",
         "api-key",

@@ -6,10 +6,12 @@ import io.tideboard.core.agents.TeamStatus;
 import io.tideboard.core.alerts.AlertEpisode;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.planning.ForecastRow;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.wallboard.table.ForecastTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class Board {
 
   private final InstantSource clock;
   private final ConcurrentNavigableMap<QueueKey, Standing> queues = new ConcurrentSkipListMap<>();
+  private final ForecastTable forecasts = new ForecastTable();
   private final Staff staff = new Staff();
   private final BreachLog breaches;
   private final AbandonLog abandons;
@@ -34,6 +37,7 @@ public final class Board {
   private final WaitingTrend trend = new WaitingTrend();
   private final StreamTime streamTime;
   private volatile long sequence;
+  private volatile long forecastSequence;
 
   public Board(BoardLimits limits, InstantSource clock) {
     this.clock = clock;
@@ -108,6 +112,23 @@ public final class Board {
       streamTime.tell(Micros.instant(status.freshness().asOf()), receivedAt);
       sequence = sequence + 1;
     }
+  }
+
+  /** Takes what is expected of an interval, in place of what was before. */
+  public void take(ForecastRow row) {
+    forecasts.upsert(row, sequence + 1);
+    forecastSequence = sequence + 1;
+    sequence = sequence + 1;
+  }
+
+  /** The last change of a forecast. */
+  public long forecastSequence() {
+    return forecastSequence;
+  }
+
+  /** What is expected. */
+  public ForecastTable forecasts() {
+    return forecasts;
   }
 
   /** Nothing is known of an agent any more. */

@@ -3,6 +3,7 @@ package io.tideboard.wallboard.feed;
 
 import io.tideboard.core.agents.AgentResults;
 import io.tideboard.core.alerts.AlertJson;
+import io.tideboard.core.planning.ForecastJson;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.results.Results;
 import io.tideboard.events.Topics;
@@ -39,6 +40,7 @@ public final class RecordTaker {
         case Topics.CONFIG -> catalog.change(key(record), record.value());
         case Topics.QUEUES -> queue(record);
         case Topics.AGENTS -> agent(record);
+        case Topics.FORECASTS -> board.take(ForecastJson.read(record.value()));
         case Topics.BREACHES -> board.take(Results.readBreach(record.value()), receivedAt(record));
         case Topics.ABANDONS -> board.take(Results.readAbandon(record.value()), receivedAt(record));
         case Topics.ALERTS -> alert(record);

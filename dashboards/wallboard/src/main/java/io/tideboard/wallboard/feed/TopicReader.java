@@ -31,6 +31,7 @@ public final class TopicReader implements AutoCloseable {
           Topics.CONFIG,
           Topics.QUEUES,
           Topics.AGENTS,
+          Topics.FORECASTS,
           Topics.BREACHES,
           Topics.ABANDONS,
           Topics.ALERTS);

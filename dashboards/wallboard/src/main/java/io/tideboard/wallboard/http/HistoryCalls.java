@@ -6,6 +6,7 @@ import io.tideboard.core.results.Basis;
 import io.tideboard.history.HistoryQuery;
 import io.tideboard.history.Period;
 import io.tideboard.wallboard.board.Board;
+import io.tideboard.wallboard.export.Export;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -53,16 +54,24 @@ final class HistoryCalls {
             period(query));
     TableFormat format = query.constant(TableFormat.class, "format", TableFormat.JSON);
     history.requireComplete();
-    StreamedAnswer.send(
-        workers,
-        request,
-        switch (format) {
-          case JSON -> new JsonIntervals(history.store(), write, board.now(), asked);
-          case CSV -> new CsvIntervals(history.store(), catalog, asked);
-        });
+    Export export = format.export();
+    if (export != null) {
+      TableFormat.name(request, export, board.now());
+    }
+    StreamedAnswer.send(workers, request, table(format, export, asked));
   }
 
-  private static Period period(Query query) {
+  private TextTable table(TableFormat format, @Nullable Export export, HistoryQuery asked) {
+    if (export != null) {
+      return new ExportedIntervals(history.store(), catalog, asked, export);
+    }
+    return format == TableFormat.CSV
+        ? new CsvIntervals(history.store(), catalog, asked)
+        : new JsonIntervals(history.store(), write, board.now(), asked);
+  }
+
+  /** The stretch of time that is asked for. */
+  static Period period(Query query) {
     long from = query.time("from", Long.MIN_VALUE);
     long to = query.time("to", Long.MAX_VALUE);
     if (from > to) {

@@ -51,7 +51,10 @@ public final class LiveStream {
             board,
             write,
             List.of(
-                new BreachPart(board, write), new QueuePart(board, write), new AgentPart(board)));
+                new BreachPart(board, write),
+                new QueuePart(board, write),
+                new AgentPart(board),
+                new ForecastPart(board)));
     this.snapshots = new Snapshots(vertx, board, events);
   }
 

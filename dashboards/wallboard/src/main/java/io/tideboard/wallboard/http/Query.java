@@ -6,6 +6,7 @@ import io.tideboard.events.Channel;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.Rfc3339;
 import io.tideboard.events.WireName;
+import io.tideboard.wallboard.table.Decimal;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
@@ -86,6 +87,27 @@ final class Query {
     } catch (InvalidEvent e) {
       throw Refusal.of(e);
     }
+  }
+
+  /** A number within bounds. */
+  double number(String name, double least, double most, double absent) {
+    String value = parameters.get(name);
+    if (value == null) {
+      return absent;
+    }
+    try {
+      double number = Double.parseDouble(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, as a number out of bounds is.
+    }
+    throw Refusal.of(
+        RequestError.INVALID_VALUE,
+        name,
+        value,
+        "a number from " + Decimal.of(least) + " to " + Decimal.of(most));
   }
 
   /** A date such as 2026-03-02, or null. */

@@ -60,6 +60,8 @@ public final class WallboardServer implements AutoCloseable {
     new QueueCalls(board, catalog).mount(router);
     new AgentCalls(board, new BoardJson(catalog)).mount(router);
     new HistoryCalls(vertx, board, catalog, history).mount(router);
+    new ForecastCalls(vertx, board, catalog).mount(router);
+    new StaffingCall(board, catalog).mount(router);
     new DefinitionCalls().mount(router);
     new AbandonCalls(vertx, board, catalog).mount(router);
     new AlertCalls(board, new BoardJson(catalog)).mount(router);

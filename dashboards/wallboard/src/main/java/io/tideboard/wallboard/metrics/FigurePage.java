@@ -7,7 +7,9 @@ import io.tideboard.wallboard.board.Standing;
 import io.tideboard.wallboard.board.TeamStanding;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,7 +22,7 @@ final class FigurePage {
   private final QueueDefinitions catalog;
   private final Duration exposeFor;
   private final int mostSeries;
-  private final Showing queues = new Showing(QueueFamilies.all());
+  private final Showing queues;
   private final Showing teams = new Showing(TeamFamilies.all());
   private long dropped;
 
@@ -33,6 +35,9 @@ final class FigurePage {
     this.catalog = catalog;
     this.exposeFor = exposeFor;
     this.mostSeries = mostSeries;
+    List<Family> families = new ArrayList<>(QueueFamilies.all());
+    families.addAll(new ForecastFamilies(board.forecasts()).all());
+    this.queues = new Showing(families);
   }
 
   synchronized void write(TextPage page) {

@@ -26,6 +26,16 @@ final class JobFlags extends FlagGroup {
   }
 
   @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "Past intervals from which forecasts begin: a CSV file with the columns"
+              + " queue,channel,start,contacts[,ahtSeconds] (job.history).")
+  private void history(@Nullable String history) {
+    set("job.history", history, "--history");
+  }
+
+  @Option(
       names = "--flink-metrics-port",
       paramLabel = "PORT",
       description = "Where Flink tells Prometheus how the job runs (job.metricsPort).")

@@ -92,7 +92,8 @@ public final class ConfigLoader {
         new TideboardConfig.Job(
             value("job", "parallelism", wholeNumber(1, 1000), 2),
             value("job", "firstContactWindow", DURATION, Duration.ofDays(7)),
-            optionalPort("job", "metricsPort")),
+            optionalPort("job", "metricsPort"),
+            optionalFile("job", "history")),
         new WallboardReader(sources).read(),
         new HistoryReader(sources).read(),
         embedded(),
@@ -129,6 +130,11 @@ public final class ConfigLoader {
         value("embedded", "kafkaPort", PORT, 9092),
         dataDir.isEmpty() ? null : Path.of(dataDir),
         value("embedded", "keepData", SWITCH, false));
+  }
+
+  private @Nullable Path optionalFile(String section, String name) {
+    String file = value(section, name, ValueType.OPTIONAL_TEXT, "");
+    return file.isEmpty() ? null : Path.of(file);
   }
 
   private OptionalInt optionalPort(String section, String name) {

@@ -79,8 +79,13 @@ public record TideboardConfig(
    * @param firstContactWindow within which after a resolution a further contact of the customer
    *     shows that it was not resolved at first contact
    * @param metricsPort where a Flink in this process tells how it runs; empty for nowhere
+   * @param history a table of past intervals from which forecasts begin; null for none
    */
-  public record Job(int parallelism, Duration firstContactWindow, OptionalInt metricsPort) {}
+  public record Job(
+      int parallelism,
+      Duration firstContactWindow,
+      OptionalInt metricsPort,
+      @Nullable Path history) {}
 
   /**
    * @param host the address to listen on

@@ -4,6 +4,7 @@ package io.tideboard.launcher.run;
 import io.tideboard.embedded.BrokerOptions;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.flink.EmbeddedFlink;
+import io.tideboard.flink.forecast.KnownDemand;
 import io.tideboard.gateway.Gateway;
 import io.tideboard.gateway.GatewaySettings;
 import io.tideboard.launcher.config.TideboardConfig;
@@ -11,11 +12,13 @@ import io.tideboard.wallboard.Wallboard;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,13 +38,24 @@ public final class EmbeddedTideboard implements AutoCloseable {
 
   private final TideboardConfig config;
   private final Steps steps;
+  private final Supplier<List<KnownDemand>> known;
   private final Closing closing = new Closing();
   private final ExecutorService starting = Executors.newCachedThreadPool();
 
   /** Not started yet; closing it while it starts undoes what has been started. */
   public EmbeddedTideboard(TideboardConfig config, Steps steps) {
+    this(config, steps, () -> WarmStart.configured(config));
+  }
+
+  /**
+   * Not started yet.
+   *
+   * @param known what forecasts begin with, worked out while other parts start
+   */
+  public EmbeddedTideboard(TideboardConfig config, Steps steps, Supplier<List<KnownDemand>> known) {
     this.config = config;
     this.steps = steps;
+    this.known = known;
   }
 
   /**
@@ -118,7 +132,7 @@ public final class EmbeddedTideboard implements AutoCloseable {
   }
 
   private void submit(EmbeddedFlink flink, EmbeddedKafka kafka) {
-    StreamExecutionEnvironment env = Parts.liveJob(config, kafka.bootstrapServers(), null);
+    StreamExecutionEnvironment env = Parts.liveJob(config, kafka.bootstrapServers(), known.get());
     flink.submit(env, LIVE_JOB);
     // Whichever of the two was up first: a job that loses its Kafka does not stop soon.
     closing.take(FLINK, flink);

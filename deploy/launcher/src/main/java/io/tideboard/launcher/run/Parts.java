@@ -3,6 +3,7 @@ package io.tideboard.launcher.run;
 
 import io.tideboard.flink.JobEnvironment;
 import io.tideboard.flink.alerts.AlertSettings;
+import io.tideboard.flink.forecast.KnownDemand;
 import io.tideboard.flink.live.LiveJob;
 import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.gateway.Gateway;
@@ -26,8 +27,8 @@ import io.tideboard.wallboard.feed.KafkaSource;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.jspecify.annotations.Nullable;
 
 /** The configuration, in the terms of each part. */
 public final class Parts {
@@ -132,12 +133,13 @@ public final class Parts {
   /**
    * The live job, ready to be submitted.
    *
-   * @param checkpoints a directory URI, or null for none
+   * @param known what forecasts begin with
    */
   public static StreamExecutionEnvironment liveJob(
-      TideboardConfig config, String bootstrap, @Nullable String checkpoints) {
-    StreamExecutionEnvironment env = JobEnvironment.create(config.job().parallelism(), checkpoints);
-    LiveJob.addTo(env, bootstrap, live(config));
+      TideboardConfig config, String bootstrap, List<KnownDemand> known) {
+    StreamExecutionEnvironment env = JobEnvironment.create(config.job().parallelism(), null);
+    LiveSettings settings = live(config);
+    LiveJob.addTo(env, bootstrap, settings.with(settings.forecasts().with(known)));
     return env;
   }
 

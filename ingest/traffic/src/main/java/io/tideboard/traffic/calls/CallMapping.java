@@ -2,6 +2,7 @@
 package io.tideboard.traffic.calls;
 
 import io.tideboard.traffic.BadFile;
+import io.tideboard.traffic.table.Row;
 import io.tideboard.traffic.yaml.StrictYaml;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.traffic.calls;
 
+import io.tideboard.traffic.table.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,8 @@ package io.tideboard.traffic.calls;
 
 import io.tideboard.events.Event;
 import io.tideboard.traffic.BadFile;
+import io.tideboard.traffic.table.CsvTable;
+import io.tideboard.traffic.table.Row;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Path;
@@ -40,8 +42,8 @@ public record CallRecords(List<Event> events, long rows, Map<String, Long> skipp
    * @throws BadFile naming line, column, value and expectation
    */
   public static CallRecords read(Path csv, CallMapping mapping) {
-    try (CallTable table = new CallTable(csv, mapping.separator())) {
-      table.require(mapping.columns());
+    try (CsvTable table = new CsvTable(csv, mapping.separator())) {
+      table.require(mapping.columns(), "which the mapping uses");
       return new Reading(mapping).all(table);
     } catch (MalformedInputException e) {
       throw BadFile.at(csv, 0, "is not UTF-8");
@@ -65,7 +67,7 @@ public record CallRecords(List<Event> events, long rows, Map<String, Long> skipp
       mapping.skips().forEach(skip -> skipped.put(skip.as(), 0L));
     }
 
-    CallRecords all(CallTable table) throws IOException {
+    CallRecords all(CsvTable table) throws IOException {
       for (Row row = table.next(); row != null; row = table.next()) {
         rows++;
         add(row);

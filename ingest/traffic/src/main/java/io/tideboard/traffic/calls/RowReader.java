@@ -8,6 +8,7 @@ import io.tideboard.events.EventField;
 import io.tideboard.events.EventType;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.traffic.BadFile;
+import io.tideboard.traffic.table.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

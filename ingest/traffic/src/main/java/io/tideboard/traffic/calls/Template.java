@@ -2,6 +2,7 @@
 package io.tideboard.traffic.calls;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.tideboard.traffic.table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

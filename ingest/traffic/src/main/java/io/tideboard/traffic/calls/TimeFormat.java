@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.traffic.calls;
 
+import io.tideboard.traffic.table.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -18,10 +18,10 @@ import java.util.Arrays;
  * @param starts of the intervals, in microseconds, rising; and after them the end of the day
  * @param slots which of the intervals of a plain day it is, by the clocks on the wall, from 0
  */
-record BusinessDay(LocalDate date, long[] starts, int[] slots) {
+public record BusinessDay(LocalDate date, long[] starts, int[] slots) {
 
   /** The date of the day that holds the instant, in microseconds. */
-  static LocalDate dateOf(DemandTerms terms, long at) {
+  public static LocalDate dateOf(DemandTerms terms, long at) {
     ZonedDateTime local = Micros.instant(at).atZone(terms.timeZone());
     LocalDate date = local.toLocalDate();
     return local.isBefore(date.atTime(terms.dayStart()).atZone(terms.timeZone()))
@@ -29,7 +29,8 @@ record BusinessDay(LocalDate date, long[] starts, int[] slots) {
         : date;
   }
 
-  static BusinessDay of(DemandTerms terms, LocalDate date) {
+  /** The day of that date; it may have no interval, where the zone leaves out a date. */
+  public static BusinessDay of(DemandTerms terms, LocalDate date) {
     Instant begin = date.atTime(terms.dayStart()).atZone(terms.timeZone()).toInstant();
     long from = Micros.of(begin);
     long until =
@@ -60,12 +61,12 @@ record BusinessDay(LocalDate date, long[] starts, int[] slots) {
   }
 
   /** How many intervals it has. */
-  int length() {
+  public int length() {
     return slots.length;
   }
 
   /** Which interval holds the instant; -1 when that is not on this day. */
-  int indexOf(long at) {
+  public int indexOf(long at) {
     if (at < starts[0] || at >= starts[slots.length]) {
       return -1;
     }

@@ -3,10 +3,7 @@ package io.tideboard.core.forecast;
 
 import io.tideboard.core.forecast.DemandLearning.PastDay;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * How errors of forecasts are really distributed, in units of the standard deviation that was
@@ -28,26 +25,28 @@ final class HorizonBands {
   /** A past day is looked at from so many instants within it. */
   private static final int CUTS = 7;
 
-  private final Map<Horizon, double[]> quantiles = new EnumMap<>(Horizon.class);
+  private final double[][] quantiles = new double[Horizon.values().length][];
 
   HorizonBands(List<PastDay> past, DayFactors factors) {
     List<PastDay> days = past.subList(Math.max(0, past.size() - DAYS), past.size());
-    Map<Horizon, Errors> errors = new EnumMap<>(Horizon.class);
-    for (Horizon horizon : Horizon.values()) {
-      errors.put(horizon, new Errors());
+    Errors[] errors = new Errors[quantiles.length];
+    for (int horizon = 0; horizon < errors.length; horizon++) {
+      errors[horizon] = new Errors();
     }
     double[] variance = factors.variance();
     for (PastDay day : days) {
       double[] deviations = day.deviations();
       for (int slot = 0; slot < deviations.length; slot++) {
-        of(errors, Horizon.ANOTHER_DAY).add(deviations[slot], variance[slot]);
+        errors[Horizon.ANOTHER_DAY.ordinal()].add(deviations[slot], variance[slot]);
       }
       cuts(day, factors, errors);
     }
-    errors.forEach((horizon, found) -> quantiles.put(horizon, found.quantiles(days.size())));
+    for (int horizon = 0; horizon < errors.length; horizon++) {
+      quantiles[horizon] = errors[horizon].quantiles(days.size());
+    }
   }
 
-  private static void cuts(PastDay day, DayFactors factors, Map<Horizon, Errors> errors) {
+  private static void cuts(PastDay day, DayFactors factors, Errors[] errors) {
     double[] deviations = day.deviations();
     int[] open = openSlots(deviations);
     for (int cut = 1; cut <= CUTS; cut++) {
@@ -61,7 +60,8 @@ final class HorizonBands {
       for (int i = known; i < open.length; i++) {
         int slot = open[i];
         Horizon horizon = i - known <= open.length / (CUTS + 1) ? Horizon.SOON : Horizon.TODAY;
-        of(errors, horizon).add(deviations[slot] - outlook.mean()[slot], outlook.variance()[slot]);
+        errors[horizon.ordinal()].add(
+            deviations[slot] - outlook.mean()[slot], outlook.variance()[slot]);
       }
     }
   }
@@ -79,11 +79,7 @@ final class HorizonBands {
 
   /** The quantiles of {@link #LEVELS}, in standard deviations, rising. */
   double[] at(Horizon horizon) {
-    return Objects.requireNonNull(quantiles.get(horizon));
-  }
-
-  private static Errors of(Map<Horizon, Errors> errors, Horizon horizon) {
-    return Objects.requireNonNull(errors.get(horizon));
+    return quantiles[horizon.ordinal()];
   }
 
   /** Errors in standard deviations. */

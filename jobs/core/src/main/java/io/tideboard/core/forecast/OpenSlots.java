@@ -27,16 +27,17 @@ final class OpenSlots {
     open = new boolean[7][terms.slots()];
     int[] seen = new int[7];
     boolean[] any = new boolean[terms.slots()];
+    LocalDate newest = days.isEmpty() ? LocalDate.MIN : days.lastKey();
     for (Map.Entry<LocalDate, double[]> day : days.descendingMap().entrySet()) {
       LocalDate date = day.getKey();
       int weekday = date.getDayOfWeek().getValue() - 1;
-      boolean recent = date.isAfter(days.lastKey().minusDays(FORGOTTEN));
+      boolean recent = newest.toEpochDay() - date.toEpochDay() < FORGOTTEN;
       if (recent && terms.special(date) == null && seen[weekday]++ < WEEKS) {
         widen(open[weekday], day.getValue());
         widen(any, day.getValue());
       }
     }
-    boolean wholeWeek = !days.isEmpty() && !days.firstKey().isAfter(days.lastKey().minusDays(6));
+    boolean wholeWeek = !days.isEmpty() && !days.firstKey().isAfter(newest.minusDays(6));
     for (DayOfWeek day : DayOfWeek.values()) {
       boolean[] slots = open[day.getValue() - 1];
       OpeningHours hours = terms.hours();

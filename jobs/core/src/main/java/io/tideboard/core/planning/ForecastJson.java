@@ -30,20 +30,25 @@ public final class ForecastJson {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      json.writeStringField("queue", row.key().queue());
-      json.writeStringField("channel", row.key().channel());
-      json.writeStringField("start", Micros.instant(row.start()).toString());
-      json.writeNumberField("minutes", row.minutes());
-      demand(json, row.demand());
-      need(json, row.need());
-      integer(json, "actual", row.actual());
-      leads(json, row.leads());
-      json.writeStringField("issuedAt", Micros.instant(row.issuedAt()).toString());
+      fields(json, row);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
     }
     return bytes.toByteArray();
+  }
+
+  /** The fields of a row, within an object. */
+  public static void fields(JsonGenerator json, ForecastRow row) throws IOException {
+    json.writeStringField("queue", row.key().queue());
+    json.writeStringField("channel", row.key().channel());
+    json.writeStringField("start", Micros.instant(row.start()).toString());
+    json.writeNumberField("minutes", row.minutes());
+    demand(json, row.demand());
+    need(json, row.need());
+    integer(json, "actual", row.actual());
+    leads(json, row.leads());
+    json.writeStringField("issuedAt", Micros.instant(row.issuedAt()).toString());
   }
 
   private static void demand(JsonGenerator json, IntervalForecast demand) throws IOException {
@@ -125,7 +130,8 @@ public final class ForecastJson {
     return json.path(name).isNumber() ? (Integer) json.path(name).asInt() : null;
   }
 
-  private static void integer(JsonGenerator json, String name, @Nullable Integer value)
+  /** A whole number, or null where there is none. */
+  public static void integer(JsonGenerator json, String name, @Nullable Integer value)
       throws IOException {
     if (value == null) {
       json.writeNullField(name);
@@ -134,7 +140,8 @@ public final class ForecastJson {
     }
   }
 
-  private static void number(JsonGenerator json, String name, double value) throws IOException {
+  /** A number, or null where it is none. */
+  public static void number(JsonGenerator json, String name, double value) throws IOException {
     if (!Double.isFinite(value)) {
       json.writeNullField(name);
     } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {

@@ -1,5 +1,5 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.traffic.calls;
+package io.tideboard.traffic.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A delimited file whose first line names the columns. */
-final class CallTable implements Closeable {
+public final class CsvTable implements Closeable {
 
   private static final CsvFactory CSV =
       CsvFactory.builder()
@@ -32,7 +32,8 @@ final class CallTable implements Closeable {
   private final CsvParser parser;
   private final Row.Table table;
 
-  CallTable(Path file, char delimiter) throws IOException {
+  /** Opens the file and reads the names of its columns. */
+  public CsvTable(Path file, char delimiter) throws IOException {
     BufferedReader reader = Files.newBufferedReader(file);
     this.parser = CSV.createParser(reader);
     parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(delimiter));
@@ -50,21 +51,30 @@ final class CallTable implements Closeable {
     }
   }
 
-  /** Fails when the table lacks one of the columns, naming the nearest that it has. */
-  void require(Collection<String> needed) {
+  /**
+   * Fails when the table lacks one of the columns, naming the nearest that it has.
+   *
+   * @param why they are needed, for the message: {@code which the mapping uses}
+   */
+  public void require(Collection<String> needed, String why) {
     for (String column : needed) {
       if (!table.columns().containsKey(column)) {
         throw BadFile.at(
             table.file(),
             1,
-            "no column '%s', which the mapping uses; did you mean '%s'?"
-                .formatted(column, Nearest.to(column, table.columns().keySet())));
+            "no column '%s', %s; did you mean '%s'?"
+                .formatted(column, why, Nearest.to(column, table.columns().keySet())));
       }
     }
   }
 
+  /** Whether it has that column. */
+  public boolean has(String column) {
+    return table.columns().containsKey(column);
+  }
+
   /** The next row, or null after the last. */
-  @Nullable Row next() throws IOException {
+  public @Nullable Row next() throws IOException {
     long line = parser.currentLocation().getLineNr();
     List<String> values = values();
     if (values == null) {

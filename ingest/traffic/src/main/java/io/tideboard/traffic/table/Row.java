@@ -1,5 +1,5 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-package io.tideboard.traffic.calls;
+package io.tideboard.traffic.table;
 
 import io.tideboard.traffic.BadFile;
 import java.util.List;
@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it begins in the file, counted from 1
  */
-record Row(Table table, long line, List<String> values) {
+public record Row(Table table, long line, List<String> values) {
 
   /**
    * A table's name and what its columns are called.
    *
    * @param columns the index of each column's value
    */
-  record Table(String file, Map<String, Integer> columns) {}
+  public record Table(String file, Map<String, Integer> columns) {}
 
   /** The value of a column that the table is known to have. */
-  String value(String column) {
+  public String value(String column) {
     Integer index = table.columns.get(column);
     if (index == null) {
       throw bad(column, null, "a column of the table");
@@ -30,13 +30,13 @@ record Row(Table table, long line, List<String> values) {
   }
 
   /** Whether every column holds one of the values listed for it. */
-  boolean meets(Map<String, List<String>> conditions) {
+  public boolean meets(Map<String, List<String>> conditions) {
     return conditions.entrySet().stream()
         .allMatch(condition -> condition.getValue().contains(value(condition.getKey())));
   }
 
   /** The failure to understand a value of this row. */
-  BadFile bad(String field, @Nullable String value, String expected) {
+  public BadFile bad(String field, @Nullable String value, String expected) {
     return BadFile.at(table.file, line, BadFile.problem(field, value, expected));
   }
 }

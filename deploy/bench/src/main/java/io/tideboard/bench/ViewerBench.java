@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
- * Many viewers of the wallboard's stream, while queues change evenly spread over every second. A few
- * of the viewers, spread among the others, time every change from its record to their frame.
+ * Many viewers of the wallboard's stream, while queues change evenly spread over every second. A
+ * few of the viewers, spread among the others, time every change from its record to their frame.
  */
 final class ViewerBench {
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Many viewers of the stream on one thread, who take what they are sent as it comes and look at none
- * of it; one in a hundred takes nothing at all, as a screen does that has been unplugged.
+ * Many viewers of the stream on one thread, who take what they are sent as it comes and look at
+ * none of it; one in a hundred takes nothing at all, as a screen does that has been unplugged.
  */
 final class ViewerCrowd implements AutoCloseable {
 
@@ -38,8 +38,7 @@ final class ViewerCrowd implements AutoCloseable {
   /** So many more come. */
   void join(int port, int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      SocketChannel viewer =
-          SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+      SocketChannel viewer = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
       viewer.write(ByteBuffer.wrap(REQUEST));
       viewer.configureBlocking(false);
       viewers.add(viewer);

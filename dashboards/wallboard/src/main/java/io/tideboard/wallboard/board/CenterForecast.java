@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is expected in all of some queues together, by interval. The ends of their bands are added up
- * as if all were wrong on the same side: the widest that the band can be.
+ * What is expected in all of some queues together, by interval. The ends of their bands are added
+ * up as if all were wrong on the same side: the widest that the band can be.
  *
  * @param minutes the length of the intervals: of the longest among theirs
  * @param expected by the start of the interval, in microseconds
@@ -85,8 +85,7 @@ public record CenterForecast(int minutes, TreeMap<Long, Expected> expected) {
     TreeMap<Long, Expected> expected = new TreeMap<>();
     byStart.forEach(
         (start, each) ->
-            expected.merge(
-                start - Math.floorMod(start, length), each.expected(), Expected::and));
+            expected.merge(start - Math.floorMod(start, length), each.expected(), Expected::and));
     return new CenterForecast(longest, expected);
   }
 }

@@ -113,8 +113,7 @@ final class DayCalls {
 
   /** Of the same day, in intervals at least as long. */
   private CenterForecast forecast(Asked asked, QueueDays days, int minutes) {
-    IntervalFilter.Period period =
-        new IntervalFilter.Period(days.start(null), Long.MAX_VALUE);
+    IntervalFilter.Period period = new IntervalFilter.Period(days.start(null), Long.MAX_VALUE);
     return CenterForecast.of(
         board
             .forecasts()

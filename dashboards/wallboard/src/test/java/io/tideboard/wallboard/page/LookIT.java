@@ -93,25 +93,34 @@ class LookIT {
     ForecastAnswers.on(page());
     RUNNING.look(center + "&view=queue&queue=Claims&channel=voice");
     assertThat(page().locator(".facts b").first()).hasText("14");
-    inBothThemes("one queue");
-    for (String view : VIEWS) {
+    assertThat(faults(everything())).as("one queue, dark").isEmpty();
+    turnLight();
+    assertThat(faults(contrast())).as("one queue, light").isEmpty();
+    page().keyboard().press("1");
+    assertThat(page().locator(".tile")).hasCount(11);
+    assertThat(faults(contrast())).as("wall, light").isEmpty();
+    page().keyboard().press("4");
+    assertThat(page().locator("tbody tr.present")).isVisible();
+    assertThat(faults(everything())).as("forecast, light").isEmpty();
+    page().keyboard().press("t");
+    page().keyboard().press("t");
+    for (String view : List.of("1", "2", "3", "5")) {
       page().keyboard().press(view);
       assertThat(page().locator("main *").first()).isVisible();
-      inBothThemes("view " + view);
+      assertThat(faults(everything())).as("view %s, dark", view).isEmpty();
     }
     page().keyboard().press("?");
     assertThat(page().locator("dialog")).isVisible();
     assertThat(faults(everything())).as("help").isEmpty();
   }
 
-  private static void inBothThemes(String view) {
-    assertThat(faults(everything())).as(view + ", dark").isEmpty();
+  private static void turnLight() {
     page().keyboard().press("t");
     assertThat(page().locator("html")).hasAttribute("data-theme", "light");
-    AxeBuilder contrast = new AxeBuilder(page()).withRules(List.of("color-contrast"));
-    assertThat(faults(contrast)).as(view + ", light").isEmpty();
-    page().keyboard().press("t");
-    page().keyboard().press("t");
+  }
+
+  private static AxeBuilder contrast() {
+    return new AxeBuilder(page()).withRules(List.of("color-contrast"));
   }
 
   private static AxeBuilder everything() {

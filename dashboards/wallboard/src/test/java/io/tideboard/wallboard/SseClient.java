@@ -34,9 +34,7 @@ final class SseClient implements AutoCloseable {
     if (lastEventId != null) {
       connection.setRequestProperty("Last-Event-ID", lastEventId);
     }
-    lines =
-        new BufferedReader(
-            new InputStreamReader(plain(connection), StandardCharsets.UTF_8));
+    lines = new BufferedReader(new InputStreamReader(plain(connection), StandardCharsets.UTF_8));
   }
 
   private static InputStream plain(HttpURLConnection connection) throws IOException {

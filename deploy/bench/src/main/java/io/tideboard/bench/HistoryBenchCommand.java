@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,8 @@ final class HistoryBenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--days",
-      description = "Days of them, by the quarter of an hour in two bases. Default: ${DEFAULT-VALUE}")
+      description =
+          "Days of them, by the quarter of an hour in two bases. Default: ${DEFAULT-VALUE}")
   private int days = 365;
 
   @Option(names = "--batch", description = "Rows written at once. Default: ${DEFAULT-VALUE}")

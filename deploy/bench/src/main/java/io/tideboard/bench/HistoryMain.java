@@ -123,8 +123,7 @@ final class HistoryMain {
     double[] millis = new double[times];
     for (int time = -times / 4; time < times; time++) {
       int first = random.nextInt(order.intervals() - intervals + 1);
-      Period period =
-          new Period(MadeRows.start(first), MadeRows.start(first + intervals));
+      Period period = new Period(MadeRows.start(first), MadeRows.start(first + intervals));
       int number = random.nextInt(order.queues());
       long begin = System.nanoTime();
       int lines = csv(store, number, period);
@@ -141,8 +140,7 @@ final class HistoryMain {
   private static int csv(IntervalStore store, int number, Period period) throws IOException {
     var key = MadeRows.key(number);
     HistoryRows found =
-        HistoryRows.of(
-            store, new HistoryQuery(Basis.ARRIVAL, key.queue(), key.channel(), period));
+        HistoryRows.of(store, new HistoryQuery(Basis.ARRIVAL, key.queue(), key.channel(), period));
     StringBuilder text = new StringBuilder(LINE);
     int lines = 0;
     while (found.hasNext()) {

@@ -18,8 +18,7 @@ class RulesCommandTest {
 
   @Test
   void aLimitIsWrittenOnceForTheNotifierAndTheRules() {
-    assertThat(
-            rules("--set", "alerts.longestWaitWarning=4.5", "--set", "alerts.staleAfter=90s"))
+    assertThat(rules("--set", "alerts.longestWaitWarning=4.5", "--set", "alerts.staleAfter=90s"))
         .contains(
             "{record: tideboard:threshold:longest_wait, expr: \"4.5\"}",
             "{record: tideboard:threshold:data_age_seconds, expr: \"90\"}")

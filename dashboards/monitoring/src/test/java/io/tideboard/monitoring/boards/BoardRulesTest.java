@@ -39,8 +39,7 @@ class BoardRulesTest {
     ObjectNode json = BoardJson.of(board);
     assertThat(json.findValues("datasource"))
         .isNotEmpty()
-        .allSatisfy(
-            source -> assertThat(source.path("uid").asText()).isEqualTo("${datasource}"));
+        .allSatisfy(source -> assertThat(source.path("uid").asText()).isEqualTo("${datasource}"));
     assertThat(json.path("templating").path("list").path(0).path("type").asText())
         .isEqualTo("datasource");
   }

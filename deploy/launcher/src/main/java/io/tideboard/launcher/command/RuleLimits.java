@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The limits of alerts as Prometheus' recording rules, with which alert rules and boards compare. */
+/**
+ * The limits of alerts as Prometheus' recording rules, with which alert rules and boards compare.
+ */
 final class RuleLimits {
 
   private static final String TEMPLATE = "/rule-limits.yml";

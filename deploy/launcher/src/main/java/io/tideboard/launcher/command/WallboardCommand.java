@@ -42,8 +42,7 @@ public final class WallboardCommand implements Callable<Integer> {
     String bootstrap = effective.kafka().bootstrap();
     KafkaAccess.requireTopics(bootstrap, effective.kafka().partitions());
     Wallboard running =
-        Parts.start(
-            Parts.wallboard(effective, HOME.resolve("history"), bootstrap, address), steps);
+        Parts.start(Parts.wallboard(effective, HOME.resolve("history"), bootstrap, address), steps);
     try (Lifetime lifetime = Lifetime.of(running, steps)) {
       steps.done("the wallboard is up at http://" + address.getHostString() + ":" + running.port());
       lifetime.awaitInterruption();

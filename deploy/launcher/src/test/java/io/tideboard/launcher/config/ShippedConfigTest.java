@@ -3,8 +3,8 @@ package io.tideboard.launcher.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.events.access.KeyHash;
+import io.tideboard.gateway.access.AccessSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

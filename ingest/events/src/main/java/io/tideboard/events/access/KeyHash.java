@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * What an API key hashes to: all that is kept of it. Keys are long and random, so that
- * one round of SHA-256 is enough: there is nothing to guess.
+ * What an API key hashes to: all that is kept of it. Keys are long and random, so that one round of
+ * SHA-256 is enough: there is nothing to guess.
  */
 public final class KeyHash {
 

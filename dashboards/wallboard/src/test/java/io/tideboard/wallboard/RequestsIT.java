@@ -3,6 +3,7 @@ package io.tideboard.wallboard;
 
 import static io.tideboard.wallboard.Figures.SALES;
 import static io.tideboard.wallboard.Figures.answered;
+import static io.tideboard.wallboard.Figures.breach;
 import static io.tideboard.wallboard.Figures.row;
 import static io.tideboard.wallboard.Figures.status;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -17,6 +17,8 @@ import picocli.CommandLine.Mixin;
       GatewayBenchCommand.class,
       LatencyBenchCommand.class,
       AlertBenchCommand.class,
+      ViewerBenchCommand.class,
+      ScrapeBenchCommand.class,
       ScaleBenchCommand.class,
       HistoryBenchCommand.class
     })
@@ -30,6 +32,8 @@ public final class BenchCommand implements Callable<Integer> {
     new GatewayBenchCommand().measure(options);
     new LatencyBenchCommand().measure(options);
     new AlertBenchCommand().measure(options);
+    new ViewerBenchCommand().measure(options);
+    new ScrapeBenchCommand().measure(options);
     return 0;
   }
 

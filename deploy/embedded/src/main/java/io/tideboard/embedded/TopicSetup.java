@@ -66,7 +66,7 @@ public final class TopicSetup {
             table(Topics.INTERVALS, partitions),
             table(Topics.FORECASTS, partitions),
             diary(Topics.ALERTS),
-            table(Topics.DELIVERIES, 1));
+            diary(Topics.DELIVERIES));
     admin.createTopics(topics).values().forEach(TopicSetup::await);
     awaitKnown(topics.stream().map(NewTopic::name).toList());
   }

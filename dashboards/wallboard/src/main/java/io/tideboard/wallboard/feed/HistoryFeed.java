@@ -114,7 +114,7 @@ public final class HistoryFeed implements AutoCloseable {
       } catch (WakeupException e) {
         LOG.debug("woken up to close");
       } catch (KafkaException e) {
-        LOG.warn("{} cannot be read, trying again: {}", Topics.INTERVALS, e.toString());
+        LOG.warn("{} cannot be read, trying again", Topics.INTERVALS, e);
         pause();
       } catch (StoreUnavailable e) {
         LOG.warn("the history cannot be written, trying again", e);
@@ -126,7 +126,7 @@ public final class HistoryFeed implements AutoCloseable {
   private void read(KafkaConsumer<byte[], byte[]> consumer) {
     // In this order: meanwhile another wallboard may get further, but not beyond the end.
     Progress known = store.progress();
-    RowTopic topic = RowTopic.find(Consumers.properties(source, "tideboard-history"), consumer);
+    RowTopic topic = RowTopic.find(source, consumer);
     Progress from = topic.goOn(known);
     if (!known.equals(Progress.NONE) && !known.source().equals(from.source())) {
       LOG.warn("{} is not what was read before: read from its beginning", Topics.INTERVALS);

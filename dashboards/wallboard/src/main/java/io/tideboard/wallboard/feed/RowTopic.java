@@ -3,13 +3,16 @@ package io.tideboard.wallboard.feed;
 
 import io.tideboard.events.Topics;
 import io.tideboard.history.Progress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -31,8 +34,8 @@ record RowTopic(String id, Map<TopicPartition, Long> ends) {
   /**
    * @throws KafkaException when it cannot be found
    */
-  static RowTopic find(Map<String, Object> properties, Consumer<?, ?> consumer) {
-    TopicDescription topic = describe(properties);
+  static RowTopic find(KafkaSource source, Consumer<?, ?> consumer) {
+    TopicDescription topic = describe(properties(source));
     List<TopicPartition> partitions =
         topic.partitions().stream()
             .map(partition -> new TopicPartition(Topics.INTERVALS, partition.partition()))
@@ -40,13 +43,24 @@ record RowTopic(String id, Map<TopicPartition, Long> ends) {
     return new RowTopic(topic.topicId().toString(), consumer.endOffsets(partitions));
   }
 
+  private static Map<String, Object> properties(KafkaSource source) {
+    Map<String, Object> properties = new HashMap<>(source.client());
+    properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, source.bootstrapServers());
+    properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "tideboard-history");
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1_000);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1_000);
+    properties.putIfAbsent(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+    return properties;
+  }
+
   private static TopicDescription describe(Map<String, Object> properties) {
     try (Admin admin = Admin.create(properties)) {
-      return admin
-          .describeTopics(List.of(Topics.INTERVALS))
-          .topicNameValues()
-          .get(Topics.INTERVALS)
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      Map<String, TopicDescription> described =
+          admin
+              .describeTopics(List.of(Topics.INTERVALS))
+              .allTopicNames()
+              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return Objects.requireNonNull(described.get(Topics.INTERVALS));
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException(Topics.INTERVALS + " cannot be described", e);
     } catch (InterruptedException e) {

@@ -14,13 +14,22 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** {@code /api/v1/day}: the present day of several queues together, for the foot of the wall. */
 final class DayCalls {
+
+  /** Every screen of the center asks for the same: for so long they are told the same. */
+  private static final Duration KEPT = Duration.ofSeconds(10);
+
+  private static final int MOST_KEPT = 64;
+
+  private record Kept(Instant made, Buffer body) {}
 
   private record Asked(List<String> queues, List<String> channels) {
 
@@ -34,6 +43,13 @@ final class DayCalls {
   private final Board board;
   private final QueueDefinitions catalog;
   private final History history;
+  private final Map<Asked, Kept> kept =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Kept> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
 
   DayCalls(Vertx vertx, Board board, QueueDefinitions catalog, History history) {
     this.history = history;
@@ -51,9 +67,25 @@ final class DayCalls {
     Asked asked = new Asked(query.all("queue"), query.all("channel"));
     history.requireComplete();
     vertx
-        .executeBlocking(() -> json(asked))
+        .executeBlocking(() -> lately(asked))
         .onSuccess(body -> Answers.send(request, "application/json", body))
         .onFailure(request::fail);
+  }
+
+  /** What was answered lately, or anew. */
+  private Buffer lately(Asked asked) {
+    Instant now = board.now().wall();
+    synchronized (kept) {
+      Kept last = kept.get(asked);
+      if (last != null && last.made.plus(KEPT).isAfter(now)) {
+        return last.body;
+      }
+    }
+    Kept made = new Kept(now, json(asked));
+    synchronized (kept) {
+      kept.put(asked, made);
+    }
+    return made.body;
   }
 
   private CenterDay day(Asked asked, QueueDays days) {

@@ -20,10 +20,15 @@ import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.board.BoardLimits;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The metrics page: the board's figures, and how the JVM and the service itself are. */
 public final class WallboardMetrics implements AutoCloseable {
+
+  /** What is read for metrics; Micrometer itself does not keep it. */
+  private final List<Supplier<Number>> read = new ArrayList<>();
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusMeterRegistry runtime =
@@ -52,6 +57,7 @@ public final class WallboardMetrics implements AutoCloseable {
 
   /** Adds how many viewers are connected. */
   public void viewers(Supplier<Number> count) {
+    read.add(count);
     Gauge.builder("tideboard.wallboard.viewers", count, each -> each.get().doubleValue())
         .description("Viewers connected to the live stream.")
         .register(runtime);
@@ -59,6 +65,7 @@ public final class WallboardMetrics implements AutoCloseable {
 
   /** Adds how many records could not be read. */
   public void unreadable(Supplier<Number> count) {
+    read.add(count);
     FunctionCounter.builder(
             "tideboard.wallboard.unreadable.records", count, each -> each.get().doubleValue())
         .description("Records of the topics of results that could not be read.")

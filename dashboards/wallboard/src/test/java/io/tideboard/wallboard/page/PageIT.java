@@ -10,8 +10,13 @@ import com.microsoft.playwright.Route;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.QueueTally;
+import io.tideboard.events.access.KeyHash;
 import io.tideboard.wallboard.Figures;
 import io.tideboard.wallboard.Wallboard;
+import io.tideboard.wallboard.access.Role;
+import io.tideboard.wallboard.access.Token;
+import io.tideboard.wallboard.access.Tokens;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the page shows while data comes, and when it does not come any more. */
 class PageIT {
+
+  private static final String TOKEN = "a-long-random-token-of-the-wall";
 
   @RegisterExtension static final RunningPage RUNNING = new RunningPage();
 
@@ -123,6 +130,27 @@ class PageIT {
     RUNNING.topics().tell(waiting(key, 2, 5));
     assertThat(page().locator("#stale")).isHidden();
     assertThat(RUNNING.tile(key).locator(".waiting b")).hasText("5");
+  }
+
+  @Test
+  void aTokenIsTakenOutOfTheAddressOrAskedFor() {
+    QueueKey key = new QueueKey("guarded", "voice");
+    RUNNING.topics().tell(waiting(key, 1, 4));
+    Token wall = new Token("wall", Role.VIEWER, List.of(KeyHash.of(TOKEN)));
+    try (Wallboard guarded =
+        Wallboard.start(
+            RunningPage.settings(RUNNING.kafka(), 0).with(new Tokens(List.of(wall))))) {
+      RUNNING.lookAt(guarded, only(key));
+      page().getByLabel("Its administrator has given you one:").fill("a wrong one");
+      page().keyboard().press("Enter");
+      page().getByLabel("The token was not accepted. Another one:").fill(TOKEN);
+      page().keyboard().press("Enter");
+      assertThat(RUNNING.tile(key).locator(".waiting b")).hasText("4");
+      page().evaluate("sessionStorage.clear()");
+      RUNNING.lookAt(guarded, "?theme=light#token=" + TOKEN);
+      assertThat(page()).hasURL(Pattern.compile("theme=light$"));
+      assertThat(page().locator("#freshness")).containsText("old");
+    }
   }
 
   @Test

@@ -109,12 +109,19 @@ final class RunningPage implements BeforeAllCallback, BeforeEachCallback, AfterE
 
   /** A browser reports what is not there, or not there any more; the page itself deals with it. */
   private static boolean isOfTheNetwork(ConsoleMessage message) {
-    return message.text().contains("net::ERR_") || message.location().contains("/api/v1/forecasts");
+    return message.text().contains("net::ERR_")
+        || message.text().contains("status of 401")
+        || message.location().contains("/api/v1/forecasts");
   }
 
   static Wallboard open(EmbeddedKafka kafka, int port) {
-    return Wallboard.start(
-        WallboardSettings.of(kafka.bootstrapServers()).onPort(port).with(PlausibleCenter.CATALOG));
+    return Wallboard.start(settings(kafka, port));
+  }
+
+  static WallboardSettings settings(EmbeddedKafka kafka, int port) {
+    return WallboardSettings.of(kafka.bootstrapServers())
+        .onPort(port)
+        .with(PlausibleCenter.CATALOG);
   }
 
   Page page() {

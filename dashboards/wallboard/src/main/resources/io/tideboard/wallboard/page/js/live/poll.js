@@ -1,6 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 // Data that does not come with the stream: asked for now and again while it is looked at.
 
+/** After a failure it is asked again soon: a service that has just started cannot tell everything. */
+const AGAIN_SECONDS = 3;
+
 export class Poll {
   data = null;
   error = null;
@@ -48,7 +51,7 @@ export class Poll {
     }
     if (mine === this.#asked) {
       this.#asking = false;
-      this.#next = now + this.seconds;
+      this.#next = now + (this.error ? Math.min(AGAIN_SECONDS, this.seconds) : this.seconds);
     }
   }
 }

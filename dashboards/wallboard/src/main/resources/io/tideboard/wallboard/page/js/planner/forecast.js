@@ -17,7 +17,15 @@ import { sums } from "./sums.js";
 import { WhatIf } from "./whatif.js";
 
 const SECONDS = 15;
-const FORMATS = [["csv", "CSV"]];
+const FORMATS = [
+  ["csv", "everything (CSV)"],
+  ["genesys", "Genesys Cloud"],
+  ["calabrio", "Calabrio forecast"],
+  ["calabrio_queue", "Calabrio queue statistics"],
+  ["nice", "NICE IEX"],
+  ["verint", "Verint"],
+  ["connect", "Amazon Connect"],
+];
 
 export class ForecastView {
   #chosen = "";

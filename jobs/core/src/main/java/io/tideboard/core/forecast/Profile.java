@@ -12,8 +12,8 @@ final class Profile {
   /** How much a day counts for its own weekday, once there are many. */
   private static final double WEIGHT = 0.08;
 
-  /** And for the other weekdays, as a part of that. */
-  private static final double SHARED = 0.3;
+  /** And for the other weekdays. */
+  private static final double SHARED = 0.024;
 
   private final double[][] levels = new double[7][];
   private final int[] days = new int[7];
@@ -64,13 +64,15 @@ final class Profile {
     int day = weekday.getValue() - 1;
     days[day]++;
     double step = Math.max(WEIGHT, 1.0 / days[day]);
+    // By what a weekday differs from others, as it shows at first, these do not change.
+    double shared = days[day] == 1 ? 0 : SHARED;
     for (int slot = 0; slot < slots; slot++) {
       if (Double.isNaN(news[slot])) {
         continue;
       }
       for (int other = 0; other < levels.length; other++) {
         if (other != day) {
-          levels[other][slot] += step * SHARED * news[slot];
+          levels[other][slot] += shared * news[slot];
         }
       }
       levels[day][slot] = base[slot] + step * news[slot];

@@ -16,10 +16,13 @@ import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.LifetimeCounts;
+import io.tideboard.core.tally.LifetimeTally;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.tally.Sample;
+import io.tideboard.core.tally.Timing;
 import io.tideboard.events.AgentState;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +76,23 @@ public final class Figures {
         new QueueStatus.Freshness(revision, Micros.of(asOf)),
         line,
         new QueueStatus.Counts(
-            1, 0, List.of(3L, 0L), counted, counted, List.of(none, counted, counted, counted)));
+            1,
+            0,
+            List.of(3L, 0L),
+            counted,
+            counted,
+            List.of(none, counted, counted, counted),
+            lifetime(counted)));
+  }
+
+  /** Counters that stand at those counts, with waits of 5, 12 and 33 s. */
+  static LifetimeCounts lifetime(PeriodCounts total) {
+    LifetimeTally lifetime = new LifetimeTally();
+    for (int wait : new int[] {5, 12, 33}) {
+      lifetime.time(Timing.ANSWER_WAIT, wait * Micros.SECOND, 20 * Micros.SECOND, 1);
+    }
+    LifetimeCounts timed = lifetime.counts(new QueueTally(), 0);
+    return LifetimeCounts.of(total::get, 1, timed::timing);
   }
 
   /** Who is there at {@link #NINE}. */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.function.Consumer;
 
 /** A client of one wallboard. */
 final class HttpCalls {
@@ -26,10 +27,18 @@ final class HttpCalls {
   }
 
   HttpResponse<String> get(String path, String... headers) {
+    return send(
+        path,
+        request -> {
+          if (headers.length > 0) {
+            request.headers(headers);
+          }
+        });
+  }
+
+  HttpResponse<String> send(String path, Consumer<HttpRequest.Builder> order) {
     HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
+    order.accept(request);
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

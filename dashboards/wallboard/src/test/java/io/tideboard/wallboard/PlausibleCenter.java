@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** An insurer's service center on an ordinary afternoon. */
-final class PlausibleCenter {
+public final class PlausibleCenter {
 
   private static final QueueDefinition USUAL = QueueDefinition.DEFAULT;
 
-  static final QueueCatalog CATALOG =
+  public static final QueueCatalog CATALOG =
       new QueueCatalog(
           Map.of(
               "Returns", within(Duration.ofHours(4)),
@@ -49,7 +49,7 @@ final class PlausibleCenter {
   private PlausibleCenter() {}
 
   /** How every queue stands at that time. */
-  static List<QueueStatus> at(Instant now) {
+  public static List<QueueStatus> at(Instant now) {
     return QUEUES.stream().map(queue -> status(queue, Micros.of(now))).toList();
   }
 
@@ -76,7 +76,13 @@ final class PlausibleCenter {
             late,
             queue.of / 20 + 1),
         new QueueStatus.Counts(
-            late, 0, List.of(0L, 0L), today, today, List.of(today, today, today, today)));
+            late,
+            0,
+            List.of(0L, 0L),
+            today,
+            today,
+            List.of(today, today, today, today),
+            Figures.lifetime(today)));
   }
 
   private static QueueDefinition within(Duration threshold) {

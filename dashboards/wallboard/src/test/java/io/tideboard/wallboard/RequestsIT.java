@@ -3,6 +3,7 @@ package io.tideboard.wallboard;
 
 import static io.tideboard.wallboard.Figures.SALES;
 import static io.tideboard.wallboard.Figures.answered;
+import static io.tideboard.wallboard.Figures.breach;
 import static io.tideboard.wallboard.Figures.row;
 import static io.tideboard.wallboard.Figures.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,15 +13,24 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tideboard.core.alerts.AlertEpisode;
+import io.tideboard.core.alerts.AlertKind;
+import io.tideboard.core.alerts.AlertSeverity;
+import io.tideboard.core.alerts.CloseReason;
+import io.tideboard.core.alerts.Symptom;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Abandon;
 import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.embedded.EmbeddedKafka;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is answered to good and bad requests. */
 class RequestsIT {
+
+  private static final long OPENED = Micros.of(Instant.parse("2026-03-02T09:00:00Z"));
+  private static final Symptom SYMPTOM =
+      new Symptom(AlertKind.LONGEST_WAIT, "voice", AlertSeverity.WARNING, 61, 60, OPENED);
+  private static final AlertEpisode ALERT = AlertEpisode.open("billing", SYMPTOM, OPENED);
 
   private static EmbeddedKafka kafka;
   private static Wallboard wallboard;
@@ -42,11 +57,15 @@ class RequestsIT {
     try (ResultTopics topics = new ResultTopics(kafka)) {
       topics.tell(status(SALES, 1, 4, 30));
       topics.tell(status(new QueueKey("a/b c%", "chat"), 1, 1, 5));
+      topics.tell(breach("late", -20));
       topics.tell(row(SALES, 0, 1, answered(5)));
       topics.tell(row(SALES, 1, 1, answered(3)));
       topics.tell(abandoned("c1", "2026-03-02T08:59:00Z", 42));
       topics.tell(abandoned("c2", "2026-03-02T09:00:00Z", 4));
       topics.tell(abandoned("c0", "2026-03-01T09:00:00Z", 40));
+      topics.tell(ALERT);
+      topics.tell(ALERT.close(CloseReason.CLEARED, OPENED + 90_000_000));
+      topics.tell(AlertEpisode.open("sales", SYMPTOM, OPENED));
     }
     wallboard = Wallboard.start(WallboardSettings.of(kafka.bootstrapServers()).onPort(0));
     calls = new HttpCalls(wallboard);
@@ -154,7 +173,7 @@ class RequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/js/main.js", "/css/wallboard.css", "/openapi.yaml"})
+  @ValueSource(strings = {"/", "/js/main.js", "/css/wall.css", "/lib/chart.js", "/openapi.yaml"})
   void anUnchangedFileIsNotSentAgain(String path) {
     HttpResponse<String> first = calls.get(path);
     assertThat(first.statusCode()).isEqualTo(200);
@@ -163,6 +182,57 @@ class RequestsIT {
     HttpResponse<String> second = calls.get(path, "If-None-Match", tag);
     assertThat(second.statusCode()).isEqualTo(304);
     assertThat(second.body()).isEmpty();
+  }
+
+  @Test
+  void alertsThatAreOpenComeBeforeThoseThatAreOver() {
+    JsonNode alerts = calls.json("/api/v1/alerts").path("alerts");
+    assertThat(alerts).hasSize(2);
+    assertThat(alerts.get(0).path("queue").asText()).isEqualTo("sales");
+    assertThat(alerts.get(0).path("closedAt").isNull()).isTrue();
+    assertThat(alerts.get(0).path("symptoms").get(0).path("kind").asText())
+        .isEqualTo("longest_wait");
+    assertThat(alerts.get(1).path("closed").asText()).isEqualTo("cleared");
+    assertThat(calls.json("/api/v1/alerts?phase=closed&queue=billing").path("alerts")).hasSize(1);
+    assertThat(calls.json("/api/v1/alerts?phase=open&queue=billing").path("alerts")).isEmpty();
+    assertThat(calls.get("/api/v1/alerts?phase=over").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void everyFileOfThePageIsServed() throws IOException {
+    Path page = Path.of("src/main/resources/io/tideboard/wallboard/page");
+    try (Stream<Path> files = Files.walk(page)) {
+      files
+          .filter(Files::isRegularFile)
+          .map(file -> "/" + page.relativize(file).toString().replace('\\', '/'))
+          .forEach(file -> assertThat(calls.get(file).statusCode()).as(file).isEqualTo(200));
+    }
+  }
+
+  @Test
+  void whoWaitsPastTheAtRiskTimeIsListed() {
+    JsonNode waiting = calls.json("/api/v1/waiting?queue=sales").path("waiting");
+    assertThat(waiting.findValuesAsText("interaction")).containsExactly("late");
+    assertThat(waiting.at("/0/state").asText()).isEqualTo("breached");
+    assertThat(waiting.at("/0/since").asText()).isEqualTo("2026-03-02T08:59:20Z");
+    assertThat(calls.json("/api/v1/waiting?channel=chat").path("waiting")).isEmpty();
+  }
+
+  @Test
+  void theDayOfSeveralQueuesIsAddedUp() {
+    JsonNode day = calls.json("/api/v1/day?queue=sales&queue=nowhere");
+    assertThat(day.path("minutes").asInt()).isEqualTo(15);
+    assertThat(day.path("intervals").findValuesAsText("offered")).containsExactly("1", "1");
+    assertThat(calls.json("/api/v1/day?channel=chat").path("intervals")).isEmpty();
+  }
+
+  @Test
+  void theLastHourIsToldByTheMinute() {
+    JsonNode trend = calls.json("/api/v1/trends").at("/trends/1");
+    assertThat(trend.path("queue").asText()).isEqualTo("sales");
+    assertThat(trend.path("waiting")).hasSize(60);
+    assertThat(trend.path("waiting")).anyMatch(most -> most.asInt() == 4);
+    assertThat(trend.path("waiting").get(0).isNull()).isTrue();
   }
 
   @Test

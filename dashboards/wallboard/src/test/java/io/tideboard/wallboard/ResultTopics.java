@@ -5,6 +5,8 @@ import io.tideboard.core.agents.AgentResults;
 import io.tideboard.core.agents.AgentStatus;
 import io.tideboard.core.agents.TeamRow;
 import io.tideboard.core.agents.TeamStatus;
+import io.tideboard.core.alerts.AlertEpisode;
+import io.tideboard.core.alerts.AlertJson;
 import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.BreachRecord;
 import io.tideboard.core.results.IntervalRow;
@@ -19,11 +21,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes results as the jobs do. */
-final class ResultTopics implements AutoCloseable {
+public final class ResultTopics implements AutoCloseable {
 
   private final KafkaProducer<String, byte[]> producer;
 
-  ResultTopics(EmbeddedKafka kafka) {
+  public ResultTopics(EmbeddedKafka kafka) {
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 0),
@@ -31,35 +33,44 @@ final class ResultTopics implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  void tell(QueueStatus status) {
+  public void tell(QueueStatus status) {
     send(Topics.QUEUES, status.key().wire(), Results.write(status));
   }
 
-  void tell(IntervalRow row) {
+  /** Told once something else has been told. */
+  public void begin(IntervalRow row) {
+    producer.send(new ProducerRecord<>(Topics.INTERVALS, row.wire(), Results.write(row)));
+  }
+
+  public void tell(IntervalRow row) {
     send(Topics.INTERVALS, row.wire(), Results.write(row));
   }
 
-  void tell(BreachRecord breach) {
+  public void tell(BreachRecord breach) {
     send(Topics.BREACHES, breach.breach().id(), Results.write(breach));
   }
 
-  void tell(AbandonRecord abandon) {
+  public void tell(AbandonRecord abandon) {
     send(Topics.ABANDONS, abandon.abandon().id(), Results.write(abandon));
   }
 
-  void tell(AgentStatus status) {
+  public void tell(AlertEpisode episode) {
+    send(Topics.ALERTS, episode.id(), AlertJson.write(episode));
+  }
+
+  public void tell(AgentStatus status) {
     send(Topics.AGENTS, status.agent(), AgentResults.write(status));
   }
 
-  void tell(TeamStatus status) {
+  public void tell(TeamStatus status) {
     send(Topics.QUEUES, status.wire(), AgentResults.write(status));
   }
 
-  void tell(TeamRow row) {
+  public void tell(TeamRow row) {
     send(Topics.INTERVALS, row.wire(), AgentResults.write(row));
   }
 
-  void send(String topic, String key, byte[] value) {
+  public void send(String topic, String key, byte[] value) {
     producer.send(new ProducerRecord<>(topic, key, value));
     producer.flush();
   }

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.embedded.EmbeddedKafka;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,12 +89,48 @@ class StreamIT {
     topics.tell(breach("missed", 2));
     await().until(() -> calls.json("/api/v1/breaches").path("breaches").size() == 2);
     try (SseClient viewer = connect(last)) {
-      assertThat(viewer.next().data().path("breaches").findValuesAsText("interaction"))
+      SseClient.Event first = viewer.next();
+      assertThat(first.name()).as("no snapshot again").isEqualTo("breaches");
+      assertThat(first.data().path("breaches").findValuesAsText("interaction"))
           .containsExactly("missed");
     }
     try (SseClient viewer = connect("another-run-7")) {
       assertThat(viewer.next().data().path("breaches").findValuesAsText("interaction"))
           .containsExactly("seen", "missed");
+    }
+  }
+
+  @Test
+  void whatIsTakenTogetherCarriesItsIdAtTheEnd() throws IOException {
+    topics.tell(status(SALES, 1, 4, 30));
+    await().until(() -> calls.json("/api/v1/queues").path("queues").size() == 1);
+    String first;
+    try (SseClient viewer = connect(null)) {
+      first = viewer.next().id();
+    }
+    topics.tell(breach("a", 1));
+    topics.tell(status(SALES, 2, 5, 30));
+    await().until(() -> calls.json("/api/v1/queues").at("/queues/0/waiting").asInt() == 5);
+    try (SseClient viewer = connect(first)) {
+      SseClient.Event breaches = viewer.next();
+      assertThat(breaches.name()).isEqualTo("breaches");
+      assertThat(breaches.id()).as("else who leaves here would miss the queues").isEmpty();
+      SseClient.Event queues = viewer.next();
+      assertThat(queues.name()).isEqualTo("queues");
+      assertThat(queues.id()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aViewerThatUnderstandsItIsToldInGzip() throws IOException {
+    Map<String, String> gzip = Map.of("Accept-Encoding", "deflate, gzip;q=0.8");
+    try (SseClient viewer = new SseClient(calls.at("/api/v1/stream"), null, gzip)) {
+      assertThat(viewer.encoding()).isEqualTo("gzip");
+      assertThat(viewer.next().name()).isEqualTo("snapshot");
+      topics.tell(status(SALES, 1, 4, 30));
+      assertThat(viewer.next().data().at("/queues/0/waiting").asInt()).isEqualTo(4);
+      topics.tell(status(SALES, 2, 5, 30));
+      assertThat(viewer.next().data().at("/queues/0/waiting").asInt()).isEqualTo(5);
     }
   }
 

@@ -16,7 +16,11 @@ import picocli.CommandLine.Mixin;
       JobBenchCommand.class,
       GatewayBenchCommand.class,
       LatencyBenchCommand.class,
-      ScaleBenchCommand.class
+      AlertBenchCommand.class,
+      ViewerBenchCommand.class,
+      ScrapeBenchCommand.class,
+      ScaleBenchCommand.class,
+      HistoryBenchCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -27,6 +31,9 @@ public final class BenchCommand implements Callable<Integer> {
     new JobBenchCommand().measure(options);
     new GatewayBenchCommand().measure(options);
     new LatencyBenchCommand().measure(options);
+    new AlertBenchCommand().measure(options);
+    new ViewerBenchCommand().measure(options);
+    new ScrapeBenchCommand().measure(options);
     return 0;
   }
 

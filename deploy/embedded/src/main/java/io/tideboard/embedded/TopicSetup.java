@@ -11,6 +11,7 @@ import static org.apache.kafka.common.config.TopicConfig.SEGMENT_BYTES_CONFIG;
 
 import io.tideboard.events.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class TopicSetup {
   /** How long what was accepted, refused, breached or given up stays in Kafka. */
   private static final Duration RETENTION = Duration.ofDays(7);
 
+  private static final Duration REMEMBERED = Duration.ofDays(90);
   private static final Duration UNTIL_KNOWN = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -42,8 +44,9 @@ public final class TopicSetup {
   /**
    * Creates what is missing and leaves what exists as it is. Returns when all exist.
    *
-   * @param partitions of each topic but {@code tideboard.config}, which has one, so that its order
-   *     is everyone's order; at least 1
+   * @param partitions of each topic but {@code tideboard.config}, {@code tideboard.alerts} and
+   *     {@code tideboard.deliveries}, which have one, so that their order is everyone's order; at
+   *     least 1
    * @throws KafkaException when the cluster refuses, or cannot be reached within the client's
    *     timeout
    */
@@ -60,7 +63,10 @@ public final class TopicSetup {
             table(Topics.CONFIG, 1),
             table(Topics.QUEUES, partitions),
             table(Topics.AGENTS, partitions),
-            table(Topics.INTERVALS, partitions));
+            table(Topics.INTERVALS, partitions),
+            table(Topics.FORECASTS, partitions),
+            diary(Topics.ALERTS),
+            diary(Topics.DELIVERIES));
     admin.createTopics(topics).values().forEach(TopicSetup::await);
     awaitKnown(topics.stream().map(NewTopic::name).toList());
   }
@@ -124,6 +130,15 @@ public final class TopicSetup {
             "0.2",
             MESSAGE_TIMESTAMP_TYPE_CONFIG,
             "LogAppendTime"));
+  }
+
+  /** A table whose keys come and go: what has not changed for long is forgotten. */
+  private static NewTopic diary(String name) {
+    NewTopic table = table(name, 1);
+    Map<String, String> config = new HashMap<>(table.configs());
+    config.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT + "," + CLEANUP_POLICY_DELETE);
+    config.put(RETENTION_MS_CONFIG, String.valueOf(REMEMBERED.toMillis()));
+    return table.configs(config);
   }
 
   private static NewTopic topic(String name, int partitions, Map<String, String> config) {

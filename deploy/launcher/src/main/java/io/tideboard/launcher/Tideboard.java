@@ -9,8 +9,11 @@ import io.tideboard.launcher.command.CheckConfigCommand;
 import io.tideboard.launcher.command.DemoCommand;
 import io.tideboard.launcher.command.GatewayCommand;
 import io.tideboard.launcher.command.JobCommand;
+import io.tideboard.launcher.command.NotifyCommand;
 import io.tideboard.launcher.command.ReplayCommand;
+import io.tideboard.launcher.command.RulesCommand;
 import io.tideboard.launcher.command.SimulateCommand;
+import io.tideboard.launcher.command.StaffingCommand;
 import io.tideboard.launcher.command.TailCommand;
 import io.tideboard.launcher.command.UpCommand;
 import io.tideboard.launcher.command.VersionCommand;
@@ -32,13 +35,16 @@ import picocli.CommandLine.Option;
       GatewayCommand.class,
       JobCommand.class,
       WallboardCommand.class,
+      NotifyCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
       BatchCommand.class,
+      StaffingCommand.class,
       BacktestCommand.class,
       TailCommand.class,
       BenchCommand.class,
       CheckConfigCommand.class,
+      RulesCommand.class,
       ApiKeyCommand.class,
       VersionCommand.class
     })

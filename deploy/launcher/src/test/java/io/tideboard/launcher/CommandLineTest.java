@@ -3,7 +3,7 @@ package io.tideboard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideboard.gateway.access.KeyHash;
+import io.tideboard.events.access.KeyHash;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,6 +34,7 @@ class CommandLineTest {
         "simulate",
         "replay",
         "batch",
+        "staffing",
         "backtest",
         "tail",
         "check-config",
@@ -109,6 +110,12 @@ class CommandLineTest {
         "2 | replay --events e --to http://h --key-file no.key | 'no.key' as --key-file: expected a",
         "2 | simulate --out e --from 25:00 | '25:00' as --from: expected a time of day such as 09",
         "2 | job --flink jobmanager | 'jobmanager' as --flink: expected an address such as http:/",
+        "2 | staffing --contacts -1 --aht 3m | '-1' as --contacts: expected a number from 0 to 10",
+        "2 | staffing --contacts 1 --aht 3 | '3' as --aht: expected a duration such as 250ms, 20s",
+        "2 | staffing --contacts 1 --aht 0s | '0s' as --aht: expected more than 0: a duration",
+        "2 | staffing --contacts 1 --aht 3m --target 80 | '80' as --target: expected a share above",
+        "2 | staffing --contacts 1 --aht 3m --shrinkage 1 | '1' as --shrinkage: expected a share f",
+        "2 | staffing --contacts 1 --aht 3m --agents few | 'few' as --agents: expected a number fr",
         "3 | gateway --bootstrap kafka | --bootstrap: kafka.bootstrap: 'kafka': expected host:port",
         "3 | check-config --config . | --config: '.': expected a file that can be read (",
         "3 | check-config --config no.yaml | --config: 'no.yaml': expected a file that can be rea",

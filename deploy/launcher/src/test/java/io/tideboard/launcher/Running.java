@@ -41,7 +41,10 @@ final class Running implements AutoCloseable {
     all.add(script.toString());
     all.addAll(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
-    builder.environment().put("JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+    Path home = Files.createTempDirectory(directory, "home");
+    builder
+        .environment()
+        .put("JAVA_OPTS", "-Djava.io.tmpdir=" + temporary + " -Duser.home=" + home);
     return new Running(builder.start(), temporary);
   }
 

@@ -1,9 +1,11 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.tideboard.launcher.config.ConfigLoader;
 import io.tideboard.launcher.config.Setting;
 import io.tideboard.launcher.config.TideboardConfig;
@@ -12,6 +14,7 @@ import io.tideboard.launcher.run.Steps;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,18 +59,49 @@ class UpIT {
   }
 
   @Test
-  void aDataDirectoryHoldsTheLogForTheNextStart() throws Exception {
+  void aDataDirectoryHoldsTheLogForTheNextStartWhichPagesNobodyAgain() throws Exception {
+    List<String> notices = new CopyOnWriteArrayList<>();
+    HttpServer receiver = receiver(notices);
     List<Setting> settings =
-        List.of(new Setting("embedded.dataDir", directory.toString(), "--data-dir"));
+        List.of(
+            new Setting("embedded.dataDir", directory.toString(), "--data-dir"),
+            Setting.parse("alerts.port=0"),
+            Setting.parse("alerts.waitingWarning=1"),
+            Setting.parse("alerts.calm=1s"),
+            Setting.parse(
+                "receivers.desk.webhook.url=http://127.0.0.1:" + receiver.getAddress().getPort()));
     try (EmbeddedTideboard tideboard = tideboard(settings)) {
       post(tideboard.start().gateway(), queued("c1", Instant.now()));
+      await().atMost(PATIENCE).until(() -> notices.equals(List.of("alert.opened")));
     }
     byte[] key = Files.readAllBytes(directory.resolve("pseudonym.key"));
     try (EmbeddedTideboard tideboard = tideboard(settings)) {
-      WallboardClient wallboard = new WallboardClient(tideboard.start().wallboard().toString());
+      EmbeddedTideboard.Addresses addresses = tideboard.start();
+      WallboardClient wallboard = new WallboardClient(addresses.wallboard().toString());
       await().atMost(PATIENCE).until(() -> wallboard.waiting("Sales") == 1);
+      post(addresses.gateway(), event("c1", "abandoned", Instant.now()));
+      await().atMost(PATIENCE).until(() -> notices.contains("alert.closed"));
+    } finally {
+      receiver.stop(0);
     }
+    assertThat(notices).containsExactly("alert.opened", "alert.closed");
     assertThat(directory.resolve("pseudonym.key")).hasBinaryContent(key);
+  }
+
+  /** A receiver of webhooks, which notes their types. */
+  private static HttpServer receiver(List<String> notices) throws IOException {
+    Pattern type = Pattern.compile("\"type\":\"([a-z.]+)\"");
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          type.matcher(body).results().forEach(found -> notices.add(found.group(1)));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
   }
 
   private EmbeddedTideboard tideboard(List<Setting> settings) {
@@ -91,10 +127,14 @@ class UpIT {
   }
 
   private static String queued(String interaction, Instant at) {
+    return event(interaction, "queued", at);
+  }
+
+  private static String event(String interaction, String type, Instant at) {
     return """
-        {"id":"%s","source":"test","type":"interaction.queued","time":"%s",\
+        {"id":"%s-%s","source":"test","type":"interaction.%s","time":"%s",\
         "interaction":"%s","channel":"voice","queue":"Sales"}
         """
-        .formatted(interaction, at, interaction);
+        .formatted(interaction, type, type, at, interaction);
   }
 }

@@ -28,5 +28,14 @@ public final class Topics {
   /** Contacts that gave up waiting, one by one, keyed by interaction/queue/offered. */
   public static final String ABANDONS = "tideboard.abandons";
 
+  /** Demand and staffing by interval, keyed by queue/channel/start, compacted. */
+  public static final String FORECASTS = "tideboard.forecasts";
+
+  /** Alert episodes, keyed by their id, compacted. */
+  public static final String ALERTS = "tideboard.alerts";
+
+  /** What the notifier has delivered of them, keyed by receiver and cause, compacted. */
+  public static final String DELIVERIES = "tideboard.deliveries";
+
   private Topics() {}
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.events.Topics;
+import io.tideboard.events.access.KeyHash;
 import io.tideboard.events.compact.CompactForm;
 import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.access.Issuer;
-import io.tideboard.gateway.access.KeyHash;
 import io.tideboard.gateway.access.SourceSettings;
 import io.tideboard.gateway.admission.QuotaSettings;
 import io.tideboard.gateway.publish.KafkaSettings;

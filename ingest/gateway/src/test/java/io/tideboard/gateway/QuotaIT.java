@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.events.Topics;
+import io.tideboard.events.access.KeyHash;
 import io.tideboard.gateway.access.AccessSettings;
-import io.tideboard.gateway.access.KeyHash;
 import io.tideboard.gateway.access.SourceSettings;
 import io.tideboard.gateway.admission.QuotaSettings;
 import io.tideboard.gateway.hooks.HookSettings;

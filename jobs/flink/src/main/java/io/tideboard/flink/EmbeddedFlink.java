@@ -2,6 +2,7 @@
 package io.tideboard.flink;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -9,6 +10,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -29,21 +31,29 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   /** As {@link #start(int, Path)}, with its files in a new temporary directory. */
   public static EmbeddedFlink start(int slots) {
-    return start(slots, FlinkFiles.temporary());
+    return start(slots, FlinkFiles.temporary(), OptionalInt.empty());
+  }
+
+  /** As {@link #start(int)}, with metrics. */
+  public static EmbeddedFlink start(int slots, OptionalInt metricsPort) {
+    return start(slots, FlinkFiles.temporary(), metricsPort);
   }
 
   /**
    * Starts a cluster with so many slots: jobs at the parallelism {@code slots} fit in it.
    *
    * @param files a directory for Flink's own files, deleted at the end
+   * @param metricsPort where Prometheus asks how the jobs run, on every address of this machine:
+   *     Flink's reporter knows no other way; empty for nowhere
    * @throws IllegalStateException when it does not start
    */
-  public static EmbeddedFlink start(int slots, Path files) {
-    return start(slots, FlinkFiles.in(files));
+  public static EmbeddedFlink start(int slots, Path files, OptionalInt metricsPort) {
+    return start(slots, FlinkFiles.in(files), metricsPort);
   }
 
-  private static EmbeddedFlink start(int slots, FlinkFiles files) {
+  private static EmbeddedFlink start(int slots, FlinkFiles files, OptionalInt metricsPort) {
     Configuration config = files.settings();
+    metricsPort.ifPresent(port -> report(config, port));
     config.set(RestOptions.BIND_PORT, "0");
     config.set(RestOptions.ADDRESS, "localhost");
     config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
@@ -64,6 +74,12 @@ public final class EmbeddedFlink implements AutoCloseable {
       throw new IllegalStateException("Flink does not start: " + e.getMessage(), e);
     }
     return new EmbeddedFlink(cluster, files);
+  }
+
+  private static void report(Configuration config, int port) {
+    String reporter = "metrics.reporter.prometheus.";
+    config.setString(reporter + "factory.class", PrometheusReporterFactory.class.getName());
+    config.setString(reporter + "port", Integer.toString(port));
   }
 
   /**

@@ -2,16 +2,16 @@
 package io.tideboard.wallboard.board;
 
 import io.tideboard.core.agents.AgentStatus;
-import io.tideboard.core.agents.TeamRow;
 import io.tideboard.core.agents.TeamStatus;
+import io.tideboard.core.alerts.AlertEpisode;
 import io.tideboard.core.breach.Breach;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.planning.ForecastRow;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.AbandonRecord;
 import io.tideboard.core.results.BreachRecord;
-import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
-import io.tideboard.wallboard.table.IntervalTable;
+import io.tideboard.wallboard.table.ForecastTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,12 +29,15 @@ public final class Board {
 
   private final InstantSource clock;
   private final ConcurrentNavigableMap<QueueKey, Standing> queues = new ConcurrentSkipListMap<>();
-  private final IntervalTable intervals = new IntervalTable();
+  private final ForecastTable forecasts = new ForecastTable();
   private final Staff staff = new Staff();
   private final BreachLog breaches;
   private final AbandonLog abandons;
+  private final AlertLog alerts = new AlertLog();
+  private final WaitingTrend trend = new WaitingTrend();
   private final StreamTime streamTime;
   private volatile long sequence;
+  private volatile long forecastSequence;
 
   public Board(BoardLimits limits, InstantSource clock) {
     this.clock = clock;
@@ -52,14 +55,11 @@ public final class Board {
     Standing known = queues.get(status.key());
     if (known == null || status.freshness().compareTo(known.status().freshness()) >= 0) {
       streamTime.tell(Micros.instant(status.freshness().asOf()), receivedAt);
-      queues.put(status.key(), new Standing(status, receivedAt, sequence + 1, null));
+      trend.tell(status.key(), status.freshness().asOf(), status.line().waiting());
+      QueueStatus news = known == null ? status : status.notBelow(known.status());
+      queues.put(status.key(), new Standing(news, receivedAt, sequence + 1, null));
       sequence = sequence + 1;
     }
-  }
-
-  /** Takes an interval row, unless a later revision is here. */
-  public void take(IntervalRow row) {
-    intervals.upsert(row);
   }
 
   /**
@@ -79,6 +79,15 @@ public final class Board {
    */
   public void take(AbandonRecord abandon, Instant receivedAt) {
     abandons.take(abandon, receivedAt);
+  }
+
+  /**
+   * Takes how an alert episode stands.
+   *
+   * @param receivedAt when Kafka took it
+   */
+  public void take(AlertEpisode episode, Instant receivedAt) {
+    alerts.take(episode, receivedAt);
   }
 
   /**
@@ -105,9 +114,21 @@ public final class Board {
     }
   }
 
-  /** Takes a row of a team, unless a later revision is here. */
-  public void take(TeamRow row) {
-    intervals.upsert(row);
+  /** Takes what is expected of an interval, in place of what was before. */
+  public void take(ForecastRow row) {
+    forecasts.upsert(row, sequence + 1);
+    forecastSequence = sequence + 1;
+    sequence = sequence + 1;
+  }
+
+  /** The last change of a forecast. */
+  public long forecastSequence() {
+    return forecastSequence;
+  }
+
+  /** What is expected. */
+  public ForecastTable forecasts() {
+    return forecasts;
   }
 
   /** Nothing is known of an agent any more. */
@@ -132,21 +153,33 @@ public final class Board {
     return staff;
   }
 
-  /** The interval table. */
-  public IntervalTable intervals() {
-    return intervals;
-  }
-
   /** The breaches that hold and that a filter lets through, by time and id. */
   public List<Breach> breaches(Predicate<Breach> filter) {
     breaches.expire(clock.instant());
     return breaches.holding(filter);
   }
 
+  /** The contacts whose promise is at risk or broken and not settled, the longest first. */
+  public List<Overdue> overdue(Predicate<Breach> filter) {
+    Instant now = now().stream();
+    return Overdue.of(breaches(filter), now == null ? Long.MIN_VALUE : Micros.of(now));
+  }
+
+  /** How many waited in the last hour. */
+  public WaitingTrend trend() {
+    return trend;
+  }
+
   /** The contacts that gave up waiting. */
   public AbandonLog abandons() {
     abandons.expire(clock.instant());
     return abandons;
+  }
+
+  /** The alert episodes. */
+  public AlertLog alerts() {
+    alerts.expire(clock.instant());
+    return alerts;
   }
 
   /** What breaches were told or withdrawn after that change; the latest {@code most} of them. */

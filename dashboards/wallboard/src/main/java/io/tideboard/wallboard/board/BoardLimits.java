@@ -11,12 +11,18 @@ import java.time.Duration;
  * @param countOn how long waits count on by the clock while no status arrives: older data must look
  *     old
  * @param exposeFor how long after its arrival a status is exposed as metrics
+ * @param series how many series of queues and teams there are at most
  */
-public record BoardLimits(int breaches, Duration breachAge, Duration countOn, Duration exposeFor) {
+public record BoardLimits(
+    int breaches, Duration breachAge, Duration countOn, Duration exposeFor, int series) {
 
-  /** 20 000 breaches of the last day, 15 seconds of counting on, metrics for five minutes. */
+  /**
+   * 20 000 breaches of the last day, 15 seconds of counting on, metrics for five minutes, and of 1
+   * 000 queues on four channels.
+   */
   public static final BoardLimits DEFAULT =
-      new BoardLimits(20_000, Duration.ofDays(1), Duration.ofSeconds(15), Duration.ofMinutes(5));
+      new BoardLimits(
+          20_000, Duration.ofDays(1), Duration.ofSeconds(15), Duration.ofMinutes(5), 500_000);
 
   public BoardLimits {
     if (breaches < 1) {
@@ -25,6 +31,9 @@ public record BoardLimits(int breaches, Duration breachAge, Duration countOn, Du
     positive(breachAge, "breachAge");
     positive(countOn, "countOn");
     positive(exposeFor, "exposeFor");
+    if (series < 1) {
+      throw new IllegalArgumentException(series + " as series: expected 1 or more");
+    }
   }
 
   private static void positive(Duration value, String field) {

@@ -2,6 +2,8 @@
 package io.tideboard.wallboard.feed;
 
 import io.tideboard.core.agents.AgentResults;
+import io.tideboard.core.alerts.AlertJson;
+import io.tideboard.core.planning.ForecastJson;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.results.Results;
 import io.tideboard.events.Topics;
@@ -38,9 +40,10 @@ public final class RecordTaker {
         case Topics.CONFIG -> catalog.change(key(record), record.value());
         case Topics.QUEUES -> queue(record);
         case Topics.AGENTS -> agent(record);
-        case Topics.INTERVALS -> interval(record);
+        case Topics.FORECASTS -> board.take(ForecastJson.read(record.value()));
         case Topics.BREACHES -> board.take(Results.readBreach(record.value()), receivedAt(record));
         case Topics.ABANDONS -> board.take(Results.readAbandon(record.value()), receivedAt(record));
+        case Topics.ALERTS -> alert(record);
         default -> throw new IllegalArgumentException(record.topic() + ": not a topic of results");
       }
     } catch (RuntimeException e) {
@@ -73,11 +76,10 @@ public final class RecordTaker {
     }
   }
 
-  private void interval(ConsumerRecord<byte[], byte[]> record) {
-    if (AgentResults.rowOfTeam(key(record))) {
-      board.take(AgentResults.readRow(record.value()));
-    } else {
-      board.take(Results.readRow(record.value()));
+  /** An episode that is forgotten is over, and drops out of the board by itself. */
+  private void alert(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() != null) {
+      board.take(AlertJson.read(record.value()), receivedAt(record));
     }
   }
 

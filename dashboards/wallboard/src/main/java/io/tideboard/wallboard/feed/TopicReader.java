@@ -4,28 +4,24 @@ package io.tideboard.wallboard.feed;
 import io.tideboard.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the topics of results from their beginning into the board, and goes on reading. Every
- * wallboard reads everything, so there is no group and nothing is committed. When Kafka cannot be
- * reached, or the topics are not there yet, it tries again.
+ * Reads the topics of results, but for the rows of intervals, from their beginning into the board,
+ * and goes on reading. Every wallboard reads everything, so there is no group and nothing is
+ * committed. When Kafka cannot be reached, or the topics are not there yet, it tries again.
  */
 public final class TopicReader implements AutoCloseable {
 
@@ -35,9 +31,10 @@ public final class TopicReader implements AutoCloseable {
           Topics.CONFIG,
           Topics.QUEUES,
           Topics.AGENTS,
-          Topics.INTERVALS,
+          Topics.FORECASTS,
           Topics.BREACHES,
-          Topics.ABANDONS);
+          Topics.ABANDONS,
+          Topics.ALERTS);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final long RETRY_MILLIS = 500;
@@ -100,7 +97,8 @@ public final class TopicReader implements AutoCloseable {
 
   private void run() {
     while (closing.getCount() > 0) {
-      try (KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(properties())) {
+      try (KafkaConsumer<byte[], byte[]> opened =
+          new KafkaConsumer<>(Consumers.properties(source, "tideboard-wallboard"))) {
         consumer = opened;
         read(opened);
       } catch (WakeupException e) {
@@ -154,22 +152,5 @@ public final class TopicReader implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Map<String, Object> properties() {
-    Map<String, Object> properties = new HashMap<>(source.client());
-    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, source.bootstrapServers());
-    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "tideboard-wallboard");
-    properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    // Rows of a job that writes in transactions count once they are committed.
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.putIfAbsent(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    properties.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-    properties.putIfAbsent(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-    return properties;
   }
 }

@@ -46,7 +46,7 @@ final class AbandonCalls {
   private void abandons(RoutingContext request) {
     Query query = Query.of(request, "queue", "channel", "date", "format");
     Asked asked = new Asked(query.text("queue"), query.channel("channel"), query.date("date"));
-    boolean csv = query.constant(TableFormat.class, "format", TableFormat.JSON) == TableFormat.CSV;
+    boolean csv = query.constant(ListFormat.class, "format", ListFormat.JSON) == ListFormat.CSV;
     vertx
         .executeBlocking(() -> csv ? csv(asked) : json(asked))
         .onSuccess(

@@ -36,11 +36,15 @@ final class AgentCalls {
             .filter(each -> state == null || each.status().doing().state() == state)
             .toList();
     Board.Now now = board.now();
-    Answers.json(
+    Answers.send(
         request,
-        json -> {
-          write.head(json, now);
-          AgentJson.agents(json, now, agents);
-        });
+        Answers.JSON,
+        Tag.ofAgents(agents),
+        () ->
+            Json.object(
+                json -> {
+                  write.head(json, now);
+                  AgentJson.agents(json, now, agents);
+                }));
   }
 }

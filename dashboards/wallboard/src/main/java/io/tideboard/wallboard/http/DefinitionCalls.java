@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.Locale;
 
-/** {@code /api/v1/definitions}: what every figure of the KPI block means. */
+/** {@code /api/v1/definitions}: what every figure of the KPI block and of the page means. */
 final class DefinitionCalls {
 
   void mount(Router router) {
@@ -28,6 +28,11 @@ final class DefinitionCalls {
           }
           for (TeamKpi kpi : TeamKpi.values()) {
             write(json, kpi.wire(), kpi.unit(), kpi.definition());
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("live");
+          for (LiveFigure figure : LiveFigure.values()) {
+            write(json, figure.wire(), figure.unit(), figure.definition());
           }
           json.writeEndArray();
         });

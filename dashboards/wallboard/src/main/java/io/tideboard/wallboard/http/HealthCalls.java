@@ -9,9 +9,11 @@ import io.vertx.ext.web.RoutingContext;
 final class HealthCalls {
 
   private final TopicReader reader;
+  private final History history;
 
-  HealthCalls(TopicReader reader) {
+  HealthCalls(TopicReader reader, History history) {
     this.reader = reader;
+    this.history = history;
   }
 
   void mount(Router router) {
@@ -25,6 +27,7 @@ final class HealthCalls {
     }
     reader
         .pending()
+        .or(history.feed()::awaited)
         .ifPresent(
             why -> {
               throw Refusal.of(RequestError.NOT_READY, why);
@@ -33,6 +36,6 @@ final class HealthCalls {
   }
 
   private static void fine(RoutingContext request) {
-    Answers.json(request, json -> json.writeStringField("status", "ok"));
+    Answers.passing(request, json -> json.writeStringField("status", "ok"));
   }
 }

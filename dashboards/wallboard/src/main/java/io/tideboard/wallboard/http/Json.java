@@ -22,6 +22,15 @@ final class Json {
 
   private Json() {}
 
+  /** Writes to memory, of which it keeps some to itself until it is flushed. */
+  static JsonGenerator generator(ByteArrayOutputStream bytes) {
+    try {
+      return FACTORY.createGenerator(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to memory", e);
+    }
+  }
+
   static Buffer object(Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {

@@ -4,69 +4,69 @@ package io.tideboard.wallboard.http;
 import io.tideboard.wallboard.board.Board;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/v1/stream}: tells every viewer what changes, as it changes. A change is sent at once
- * when the last one is {@value #COALESCE_MILLIS} ms ago, and otherwise together with those that
- * follow. Of a viewer nothing is kept but the change up to which it has been told, so a slow one
- * costs no memory and, once its connection drains, gets the latest and not what it missed.
+ * {@code /api/v1/stream}: tells every viewer what changes, in rounds that follow each other as fast
+ * as {@link Pace} allows. What is told is encoded and compressed once for all; a viewer that has
+ * not taken what it was sent is left out of the round, and costs nobody else anything.
  *
  * <p>Everything but {@link #changed()} happens on one event loop.
  */
 public final class LiveStream {
 
-  private static final long COALESCE_MILLIS = 5;
   private static final long HEARTBEAT_MILLIS = 15_000;
-  private static final int MOST_VIEWERS = 1_000;
-
-  private static final class Viewer {
-    private final HttpServerResponse response;
-    private long told;
-
-    Viewer(HttpServerResponse response, long told) {
-      this.response = response;
-      this.told = told;
-    }
-  }
+  private static final int MOST_VIEWERS = 5_000;
 
   private final Vertx vertx;
   private final Context loop;
   private final Board board;
   private final StreamEvents events;
+  private final Snapshots snapshots;
+  private final Rounds rounds = new Rounds();
+  private final Pace pace = new Pace(System.nanoTime());
+  private final Frame heartbeat = new Frame(StreamEvents.HEARTBEAT);
+  private final Frame retry = new Frame(StreamEvents.RETRY);
   private final Set<Viewer> viewers = new LinkedHashSet<>();
-  private final AtomicBoolean flushing = new AtomicBoolean();
+  private final AtomicBoolean pending = new AtomicBoolean();
   private volatile int viewerCount;
-  private long lastFlush;
 
   LiveStream(Vertx vertx, Context loop, Board board, BoardJson write) {
     this.vertx = vertx;
     this.loop = loop;
     this.board = board;
-    this.events = new StreamEvents(board, write);
-    this.lastFlush = System.nanoTime();
+    this.events =
+        new StreamEvents(
+            board,
+            write,
+            List.of(
+                new BreachPart(board, write),
+                new QueuePart(board, write),
+                new AgentPart(board),
+                new ForecastPart(board)));
+    this.snapshots = new Snapshots(vertx, board, events);
   }
 
   void mount(Router router) {
     router.get("/api/v1/stream").handler(this::connect);
-    loop.runOnContext(
-        ready -> vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> toAll(StreamEvents.HEARTBEAT)));
+    loop.runOnContext(ready -> vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> toAll(heartbeat)));
   }
 
   /** The board has changed. May be called by any thread, as often as it likes. */
   public void changed() {
-    if (flushing.compareAndSet(false, true)) {
-      loop.runOnContext(now -> flushInTime());
+    if (pending.compareAndSet(false, true)) {
+      loop.runOnContext(now -> roundInTime());
     }
   }
 
@@ -82,19 +82,49 @@ public final class LiveStream {
           RequestError.TOO_MANY_VIEWERS, MOST_VIEWERS + " viewers are connected: expected fewer");
     }
     HttpServerResponse response = request.response();
+    boolean gzip = Gzip.accepted(request.request());
     response
         .setChunked(true)
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(HttpHeaders.VARY, "Accept-Encoding")
         .putHeader("X-Accel-Buffering", "no");
-    long sequence = board.sequence();
-    Viewer viewer = new Viewer(response, sequence);
-    viewers.add(viewer);
-    viewerCount = viewers.size();
+    if (gzip) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    Viewer viewer = new Viewer(response, gzip);
     response.exceptionHandler(broken -> leave(viewer));
     response.closeHandler(closed -> leave(viewer));
-    response.drainHandler(drained -> tell(viewer, new HashMap<>()));
-    response.write(events.snapshot(sequence, request.request().getHeader("Last-Event-ID")));
+    response.drainHandler(drained -> changed());
+    viewer.begin();
+    viewer.send(retry);
+    welcome(viewer, request.request().getHeader("Last-Event-ID"));
+  }
+
+  /** Who comes back soon is told what it missed, and everybody else everything. */
+  private void welcome(Viewer viewer, @Nullable String lastEventId) {
+    long known = rounds.roundOf(events.sequenceOf(lastEventId));
+    if (known >= 0) {
+      join(viewer, known);
+      return;
+    }
+    snapshots
+        .get(rounds.last())
+        .onSuccess(
+            snapshot -> {
+              if (!viewer.isGone()) {
+                viewer.send(snapshot.frame());
+                join(viewer, snapshot.round());
+              }
+            })
+        .onFailure(failed -> leave(viewer));
+  }
+
+  private void join(Viewer viewer, long known) {
+    viewer.knows(known);
+    viewers.add(viewer);
+    viewerCount = viewers.size();
+    changed();
   }
 
   private void leave(Viewer viewer) {
@@ -102,43 +132,39 @@ public final class LiveStream {
     viewerCount = viewers.size();
   }
 
-  private void flushInTime() {
-    long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastFlush);
-    if (since >= COALESCE_MILLIS) {
-      flush();
+  private void roundInTime() {
+    long due = pace.due(System.nanoTime());
+    if (due <= 0) {
+      round();
     } else {
-      vertx.setTimer(COALESCE_MILLIS - since, timer -> flush());
+      vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(due)), timer -> round());
     }
   }
 
-  private void flush() {
-    lastFlush = System.nanoTime();
-    flushing.set(false);
-    Map<Long, Buffer> shared = new HashMap<>();
-    for (Viewer viewer : viewers) {
-      tell(viewer, shared);
-    }
-  }
-
-  /**
-   * @param shared what has been made for viewers that knew as much, by what they knew
-   */
-  private void tell(Viewer viewer, Map<Long, Buffer> shared) {
-    if (viewer.response.writeQueueFull() || viewer.response.closed()) {
-      return;
-    }
+  private void round() {
+    long began = System.nanoTime();
+    pending.set(false);
     long sequence = board.sequence();
-    Buffer news = shared.computeIfAbsent(viewer.told, after -> events.news(after, sequence));
-    viewer.told = sequence;
-    if (news.length() > 0) {
-      viewer.response.write(news);
+    Map<Long, Frame> frames = new HashMap<>();
+    for (Viewer viewer : viewers) {
+      if (viewer.isReady()) {
+        Frame frame =
+            frames.computeIfAbsent(
+                rounds.after(viewer.round()), after -> new Frame(events.news(after, sequence)));
+        if (!frame.isEmpty()) {
+          viewer.send(frame);
+        }
+        viewer.knows(rounds.last() + 1);
+      }
     }
+    rounds.next(sequence);
+    pace.took(began, System.nanoTime());
   }
 
-  private void toAll(Buffer comment) {
+  private void toAll(Frame frame) {
     for (Viewer viewer : viewers) {
-      if (!viewer.response.writeQueueFull()) {
-        viewer.response.write(comment);
+      if (viewer.isReady()) {
+        viewer.send(frame);
       }
     }
   }

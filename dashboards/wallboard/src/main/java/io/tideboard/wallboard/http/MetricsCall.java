@@ -10,6 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 /** {@code /metrics}: made on a worker thread, so that the live stream does not wait for it. */
 final class MetricsCall {
 
+  private static final int LONG = 256 * 1_024;
+
   private final Vertx vertx;
   private final WallboardMetrics metrics;
 
@@ -23,10 +25,9 @@ final class MetricsCall {
   }
 
   private void page(RoutingContext request) {
-    String accept = request.request().getHeader("Accept");
     vertx
-        .executeBlocking(() -> metrics.page(accept))
-        .onSuccess(page -> Answers.send(request, page.type(), Buffer.buffer(page.bytes())))
+        .executeBlocking(() -> metrics.page())
+        .onSuccess(page -> Answers.passing(request, page.type(), Buffer.buffer(page.bytes()), LONG))
         .onFailure(request::fail);
   }
 }

@@ -6,6 +6,7 @@ import io.tideboard.events.Channel;
 import io.tideboard.events.InvalidEvent;
 import io.tideboard.events.Rfc3339;
 import io.tideboard.events.WireName;
+import io.tideboard.wallboard.table.Decimal;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
@@ -31,6 +32,22 @@ final class Query {
    * @throws Refusal when there is another one, or one of them twice
    */
   static Query of(RoutingContext request, String... known) {
+    Query query = ofLists(request, known);
+    for (String name : query.parameters.names()) {
+      List<String> values = query.parameters.getAll(name);
+      if (values.size() > 1) {
+        throw Refusal.of(RequestError.INVALID_VALUE, name, String.join(", ", values), "one value");
+      }
+    }
+    return query;
+  }
+
+  /**
+   * The parameters of a call that knows only these, each as often as one likes.
+   *
+   * @throws Refusal when there is another one
+   */
+  static Query ofLists(RoutingContext request, String... known) {
     MultiMap parameters = request.queryParams();
     for (String name : parameters.names()) {
       if (!Set.of(known).contains(name)) {
@@ -40,16 +57,17 @@ final class Query {
             String.valueOf(parameters.get(name)),
             known.length == 0 ? "no parameters" : "only " + String.join(", ", known));
       }
-      List<String> values = parameters.getAll(name);
-      if (values.size() > 1) {
-        throw Refusal.of(RequestError.INVALID_VALUE, name, String.join(", ", values), "one value");
-      }
     }
     return new Query(parameters);
   }
 
   @Nullable String text(String name) {
     return parameters.get(name);
+  }
+
+  /** Every value of a parameter, in the order in which they were given. */
+  List<String> all(String name) {
+    return parameters.getAll(name);
   }
 
   /** A channel as spelt on the wire, or null. */
@@ -69,6 +87,27 @@ final class Query {
     } catch (InvalidEvent e) {
       throw Refusal.of(e);
     }
+  }
+
+  /** A number within bounds. */
+  double number(String name, double least, double most, double absent) {
+    String value = parameters.get(name);
+    if (value == null) {
+      return absent;
+    }
+    try {
+      double number = Double.parseDouble(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, as a number out of bounds is.
+    }
+    throw Refusal.of(
+        RequestError.INVALID_VALUE,
+        name,
+        value,
+        "a number from " + Decimal.of(least) + " to " + Decimal.of(most));
   }
 
   /** A date such as 2026-03-02, or null. */

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.http;
 
+import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.board.Standing;
 import io.vertx.ext.web.Router;
@@ -11,11 +12,13 @@ import java.util.List;
 final class QueueCalls {
 
   private final Board board;
+  private final QueueDefinitions catalog;
   private final BoardJson write;
 
-  QueueCalls(Board board, BoardJson write) {
+  QueueCalls(Board board, QueueDefinitions catalog) {
     this.board = board;
-    this.write = write;
+    this.catalog = catalog;
+    this.write = new BoardJson(catalog);
   }
 
   void mount(Router router) {
@@ -42,11 +45,15 @@ final class QueueCalls {
 
   private void answer(RoutingContext request, List<Standing> queues) {
     Board.Now now = board.now();
-    Answers.json(
+    Answers.send(
         request,
-        json -> {
-          write.head(json, now);
-          write.queues(json, now, queues);
-        });
+        Answers.JSON,
+        Tag.ofQueues(queues, catalog),
+        () ->
+            Json.object(
+                json -> {
+                  write.head(json, now);
+                  write.queues(json, now, queues);
+                }));
   }
 }

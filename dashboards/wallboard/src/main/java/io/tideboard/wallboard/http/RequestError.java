@@ -12,6 +12,10 @@ enum RequestError implements WireName {
   UNKNOWN_PARAMETER(HttpResponseStatus.BAD_REQUEST),
   /** A query parameter holds a value outside its set or range. */
   INVALID_VALUE(HttpResponseStatus.BAD_REQUEST),
+  /** There is no token, or none that is known. */
+  UNAUTHENTICATED(HttpResponseStatus.UNAUTHORIZED),
+  /** The token is known, but its role may not do this. */
+  FORBIDDEN(HttpResponseStatus.FORBIDDEN),
   /** There is nothing at this path. */
   NOT_FOUND(HttpResponseStatus.NOT_FOUND),
   /** Nothing was ever heard of this queue. */
@@ -24,6 +28,8 @@ enum RequestError implements WireName {
   TOO_MANY_VIEWERS(HttpResponseStatus.SERVICE_UNAVAILABLE),
   /** Not everything has been read from Kafka yet. */
   NOT_READY(HttpResponseStatus.SERVICE_UNAVAILABLE),
+  /** The store of interval rows cannot be read. */
+  HISTORY_UNAVAILABLE(HttpResponseStatus.SERVICE_UNAVAILABLE),
   /** Kafka cannot be read. */
   KAFKA_UNAVAILABLE(HttpResponseStatus.SERVICE_UNAVAILABLE);
 

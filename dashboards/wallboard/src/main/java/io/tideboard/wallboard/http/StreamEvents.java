@@ -1,141 +1,98 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.http;
 
-import io.tideboard.core.breach.Breach;
-import io.tideboard.core.results.BreachRecord;
-import io.tideboard.wallboard.board.AgentStanding;
 import io.tideboard.wallboard.board.Board;
-import io.tideboard.wallboard.board.Standing;
-import io.tideboard.wallboard.board.ToldBreach;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The events of the stream as server-sent events. An event's id is {@code run-sequence}: the
- * board's change up to which its reader knows everything. Another run counts anew.
+ * board's change up to which its reader knows everything. Another run, and another wallboard, count
+ * anew.
  */
 final class StreamEvents {
 
   /** A comment that keeps proxies from closing a quiet connection. */
   static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
 
-  private static final int MOST_BREACHES = 500;
+  /** How soon to come back after a break. */
+  static final Buffer RETRY = Buffer.buffer("retry: 1000\n\n");
 
   private final Board board;
   private final BoardJson write;
-  private final String run;
-
-  StreamEvents(Board board, BoardJson write) {
-    this.board = board;
-    this.write = write;
-    this.run = Long.toString(board.now().wall().toEpochMilli(), Character.MAX_RADIX);
-  }
+  private final List<StreamPart> parts;
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   /**
-   * Everything, for a viewer that has just come.
-   *
-   * @param lastEventId what it saw last; of this run, it is told the breaches since then
+   * @param parts in the order in which they are told. Breaches come first: once their event's id is
+   *     known, a viewer that comes back has missed none
    */
-  Buffer snapshot(long sequence, @Nullable String lastEventId) {
+  StreamEvents(Board board, BoardJson write, List<StreamPart> parts) {
+    this.board = board;
+    this.write = write;
+    this.parts = List.copyOf(parts);
+  }
+
+  /** Everything, for viewers that have just come. */
+  Buffer snapshot(long sequence) {
     Board.Now now = board.now();
-    List<Breach> breaches = holding(board.breachesAfter(sequenceOf(lastEventId), MOST_BREACHES));
     Buffer data =
         Json.object(
             json -> {
               write.head(json, now);
-              write.queues(json, now, board.queues());
-              AgentJson.agents(json, now, board.staff().agents());
-              write.breaches(json, breaches);
+              for (StreamPart part : parts) {
+                part.whole(json, now);
+              }
             });
-    return Buffer.buffer("retry: 1000\n").appendBuffer(event("snapshot", sequence, data));
+    Buffer events = Buffer.buffer(data.length() + 64);
+    append("snapshot", data, events);
+    return finish(events, sequence);
   }
 
-  /**
-   * What changed after one change, up to another; empty when nothing did. Breaches come first: once
-   * their event's id is known, a viewer that comes back has missed none.
-   */
+  /** What changed after one change, up to another; empty when nothing did. */
   Buffer news(long after, long sequence) {
     Board.Now now = board.now();
     Buffer events = Buffer.buffer();
-    List<ToldBreach> breaches = board.breachesAfter(after, MOST_BREACHES);
-    if (!breaches.isEmpty()) {
-      events.appendBuffer(event("breaches", sequence, breaches(now, breaches)));
+    for (StreamPart part : parts) {
+      Json.Fields news = part.news(now, after);
+      if (news != null) {
+        Buffer data =
+            Json.object(
+                json -> {
+                  write.head(json, now);
+                  news.write(json);
+                });
+        append(part.event(), data, events);
+      }
     }
-    List<Standing> queues =
-        board.queues().stream().filter(each -> each.sequence() > after).toList();
-    if (!queues.isEmpty()) {
-      Buffer data =
-          Json.object(
-              json -> {
-                write.head(json, now);
-                write.queues(json, now, queues);
-              });
-      events.appendBuffer(event("queues", sequence, data));
+    return finish(events, sequence);
+  }
+
+  private static void append(String name, Buffer data, Buffer events) {
+    if (events.length() > 0) {
+      events.appendString("\n");
     }
-    agents(now, after, sequence, events);
-    return events;
+    events.appendString("event: " + name + "\ndata: ").appendBuffer(data).appendString("\n");
   }
 
-  private void agents(Board.Now now, long after, long sequence, Buffer events) {
-    List<AgentStanding> agents = board.staff().agentsAfter(after);
-    List<String> gone = board.staff().goneAfter(after);
-    if (agents.isEmpty() && gone.isEmpty()) {
-      return;
-    }
-    Buffer data =
-        Json.object(
-            json -> {
-              write.head(json, now);
-              AgentJson.agents(json, now, agents);
-              json.writeArrayFieldStart("gone");
-              for (String agent : gone) {
-                json.writeString(agent);
-              }
-              json.writeEndArray();
-            });
-    events.appendBuffer(event("agents", sequence, data));
+  /** The last event carries the id: whoever has it has all of them. */
+  private Buffer finish(Buffer events, long sequence) {
+    return events.length() == 0
+        ? events
+        : events.appendString("id: " + run + "-" + sequence + "\n\n");
   }
 
-  private Buffer breaches(Board.Now now, List<ToldBreach> news) {
-    return Json.object(
-        json -> {
-          write.head(json, now);
-          write.breaches(json, holding(news));
-          json.writeArrayFieldStart("withdrawn");
-          for (ToldBreach each : news) {
-            if (each.told().withdrawn()) {
-              json.writeString(each.told().breach().id());
-            }
-          }
-          json.writeEndArray();
-        });
-  }
-
-  private static List<Breach> holding(List<ToldBreach> told) {
-    return told.stream()
-        .map(ToldBreach::told)
-        .filter(record -> !record.withdrawn())
-        .map(BreachRecord::breach)
-        .toList();
-  }
-
-  private Buffer event(String name, long sequence, Buffer data) {
-    return Buffer.buffer(data.length() + 64)
-        .appendString("event: " + name + "\nid: " + run + "-" + sequence + "\ndata: ")
-        .appendBuffer(data)
-        .appendString("\n\n");
-  }
-
-  /** The change that an event id stands for; 0, the beginning, when it is not of this run. */
-  private long sequenceOf(@Nullable String eventId) {
+  /** The change that an event id stands for; −1 when it is not of this run. */
+  long sequenceOf(@Nullable String eventId) {
     if (eventId == null || !eventId.startsWith(run + "-")) {
-      return 0;
+      return -1;
     }
     try {
       return Long.parseLong(eventId.substring(run.length() + 1));
     } catch (NumberFormatException e) {
-      return 0;
+      return -1;
     }
   }
 }

@@ -2,6 +2,7 @@
 package io.tideboard.wallboard.http;
 
 import io.tideboard.core.queue.QueueDefinitions;
+import io.tideboard.wallboard.access.Tokens;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.feed.TopicReader;
 import io.tideboard.wallboard.metrics.WallboardMetrics;
@@ -26,9 +27,17 @@ public final class WallboardServer implements AutoCloseable {
   private final Context loop = vertx.getOrCreateContext();
   private final Board board;
   private final QueueDefinitions catalog;
+  private final History history;
+  private final Tokens tokens;
   private final LiveStream stream;
 
-  public WallboardServer(Board board, QueueDefinitions catalog) {
+  /**
+   * @param history where the rows of intervals are
+   * @param tokens of whoever may look
+   */
+  public WallboardServer(Board board, QueueDefinitions catalog, History history, Tokens tokens) {
+    this.history = history;
+    this.tokens = tokens;
     this.board = board;
     this.catalog = catalog;
     this.stream = new LiveStream(vertx, loop, board, new BoardJson(catalog));
@@ -47,13 +56,20 @@ public final class WallboardServer implements AutoCloseable {
    */
   public int listen(String host, int port, TopicReader reader, WallboardMetrics metrics) {
     Router router = Router.router(vertx);
-    new QueueCalls(board, new BoardJson(catalog)).mount(router);
+    new Guard(tokens).mount(router);
+    new QueueCalls(board, catalog).mount(router);
     new AgentCalls(board, new BoardJson(catalog)).mount(router);
-    new HistoryCalls(vertx, board, catalog).mount(router);
+    new HistoryCalls(vertx, board, catalog, history).mount(router);
+    new ForecastCalls(vertx, board, catalog).mount(router);
+    new StaffingCall(board, catalog).mount(router);
     new DefinitionCalls().mount(router);
     new AbandonCalls(vertx, board, catalog).mount(router);
+    new AlertCalls(board, new BoardJson(catalog)).mount(router);
+    new ContactCalls(vertx, board, new BoardJson(catalog)).mount(router);
+    new TrendCalls(board, new BoardJson(catalog)).mount(router);
+    new DayCalls(vertx, board, catalog, history).mount(router);
     stream.mount(router);
-    new HealthCalls(reader).mount(router);
+    new HealthCalls(reader, history).mount(router);
     new MetricsCall(vertx, metrics).mount(router);
     PageFiles.mount(router);
     FailureAnswers.mount(router);

@@ -6,7 +6,7 @@ import io.tideboard.core.tally.Kpi;
 import io.tideboard.core.tally.Measure;
 import java.util.function.ToLongFunction;
 
-/** What was counted since the beginning, as counters; the exposition adds {@code _total}. */
+/** What was counted since the beginning, as counters. */
 enum TallyCounter {
   OFFERED("contacts_offered", Kpi.OFFERED_VISITS, Measure.OFFERED),
   ANSWERED("contacts_answered", Kpi.ANSWERED_VISITS, Measure.ANSWERED),
@@ -27,18 +27,20 @@ enum TallyCounter {
       "Corrections that came after their interval was closed for good.",
       QueueStatus.Counts::tooLate),
   BREACHES(
-      "sla_breaches", "Visits that passed the threshold unanswered.", QueueStatus.Counts::breaches);
+      "sla_breaches",
+      "Visits that passed the threshold unanswered.",
+      counts -> counts.lifetime().breaches());
 
   final String metric;
   final String help;
   private final ToLongFunction<QueueStatus.Counts> value;
 
   TallyCounter(String name, Kpi kpi, Measure measure) {
-    this(name, kpi.definition(), counts -> counts.total().get(measure));
+    this(name, kpi.definition(), counts -> counts.lifetime().get(measure));
   }
 
   TallyCounter(String name, String help, ToLongFunction<QueueStatus.Counts> value) {
-    this.metric = "tideboard_" + name;
+    this.metric = "tideboard_" + name + "_total";
     this.help = help;
     this.value = value;
   }

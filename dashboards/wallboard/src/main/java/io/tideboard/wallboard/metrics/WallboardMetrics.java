@@ -18,26 +18,32 @@ import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.wallboard.board.Board;
-import java.io.ByteArrayOutputStream;
+import io.tideboard.wallboard.board.BoardLimits;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The metrics page: the board's figures, and how the JVM and the service itself are. */
 public final class WallboardMetrics implements AutoCloseable {
 
-  private final PrometheusRegistry figures = new PrometheusRegistry();
+  /** What is read for metrics; Micrometer itself does not keep it. */
+  private final List<Supplier<Number>> read = new ArrayList<>();
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusMeterRegistry runtime =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, figures, Clock.SYSTEM);
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM);
   private final JvmGcMetrics collections = new JvmGcMetrics();
-  private final ExpositionFormats formats = ExpositionFormats.init();
+  private final ExpositionFormatWriter format =
+      ExpositionFormats.init().getPrometheusTextFormatWriter();
+  private final FigurePage figures;
+  private volatile int usualSize;
 
   /**
-   * @param exposeFor how long after its arrival a status is exposed
+   * @param limits how long after its arrival a status is exposed, and how many series there are
    */
-  public WallboardMetrics(Board board, QueueDefinitions catalog, Duration exposeFor) {
-    figures.register(new BoardCollector(board, catalog, exposeFor));
+  public WallboardMetrics(Board board, QueueDefinitions catalog, BoardLimits limits) {
+    figures = new FigurePage(board, catalog, limits.exposeFor(), limits.series());
     // Two names that promtool objects to; what they tell is known from the host's own metrics.
     runtime.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
     runtime.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
@@ -51,6 +57,7 @@ public final class WallboardMetrics implements AutoCloseable {
 
   /** Adds how many viewers are connected. */
   public void viewers(Supplier<Number> count) {
+    read.add(count);
     Gauge.builder("tideboard.wallboard.viewers", count, each -> each.get().doubleValue())
         .description("Viewers connected to the live stream.")
         .register(runtime);
@@ -58,6 +65,7 @@ public final class WallboardMetrics implements AutoCloseable {
 
   /** Adds how many records could not be read. */
   public void unreadable(Supplier<Number> count) {
+    read.add(count);
     FunctionCounter.builder(
             "tideboard.wallboard.unreadable.records", count, each -> each.get().doubleValue())
         .description("Records of the topics of results that could not be read.")
@@ -72,16 +80,13 @@ public final class WallboardMetrics implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // Written once, read once.
   public record Page(String type, byte[] bytes) {}
 
-  /**
-   * The page, now.
-   *
-   * @param accept what the scraper accepts; null when it does not say
-   */
-  public Page page(@Nullable String accept) throws IOException {
-    ExpositionFormatWriter writer = formats.findWriter(accept);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    writer.write(bytes, figures.scrape());
-    return new Page(writer.getContentType(), bytes.toByteArray());
+  /** The page, now, in Prometheus' text format, which every scraper accepts. */
+  public Page page() throws IOException {
+    TextPage page = new TextPage(usualSize + usualSize / 8);
+    figures.write(page);
+    format.write(page, registry.scrape());
+    usualSize = page.size();
+    return new Page(format.getContentType(), page.toBytes());
   }
 
   @Override

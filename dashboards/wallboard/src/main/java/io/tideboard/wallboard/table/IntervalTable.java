@@ -5,8 +5,6 @@ import io.tideboard.core.agents.TeamMeasure;
 import io.tideboard.core.agents.TeamRow;
 import io.tideboard.core.agents.TeamStatus;
 import io.tideboard.core.agents.TeamTimes;
-import io.tideboard.core.clock.Micros;
-import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Basis;
@@ -36,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * any row, and where it has none, beside {@value TeamStatus#EVERY_CHANNEL}.
  */
 public final class IntervalTable {
-
-  private static final List<String> LEADING = List.of("queue", "channel", "start", "minutes");
 
   private record Place(QueueKey key, long start) {
 
@@ -146,18 +142,10 @@ public final class IntervalTable {
   /** Writes the rows that a filter lets through as CSV, with a header. */
   public void writeCsv(Appendable out, QueueDefinitions catalog, IntervalFilter filter)
       throws IOException {
-    Csv.line(out, Stream.concat(LEADING.stream(), KpiBlock.names().stream()).toList());
+    IntervalCsv.header(out);
     for (Iterator<IntervalRow> each = rows(filter).iterator(); each.hasNext(); ) {
       IntervalRow row = each.next();
-      List<@Nullable String> fields = new ArrayList<>();
-      fields.add(row.key().queue());
-      fields.add(row.key().channel());
-      fields.add(Micros.instant(row.start()).toString());
-      fields.add(Integer.toString(row.minutes()));
-      QueueDefinition its = catalog.of(row.key().queue());
-      fields.addAll(
-          KpiBlock.figures(its.judge(row.tally(), row.key().channel()), team(row), its.formula()));
-      Csv.line(out, fields);
+      IntervalCsv.line(out, catalog, row, team(row));
     }
   }
 

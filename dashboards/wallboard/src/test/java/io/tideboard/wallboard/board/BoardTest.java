@@ -24,7 +24,8 @@ class BoardTest {
   private final TestClock clock = new TestClock(TODAY);
   private final Board board =
       new Board(
-          new BoardLimits(3, Duration.ofHours(1), Duration.ofSeconds(15), Duration.ofMinutes(5)),
+          new BoardLimits(
+              3, Duration.ofHours(1), Duration.ofSeconds(15), Duration.ofMinutes(5), 1_000),
           clock);
 
   @Test

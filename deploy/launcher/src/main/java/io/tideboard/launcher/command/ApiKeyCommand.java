@@ -1,7 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.launcher.command;
 
-import io.tideboard.gateway.access.KeyHash;
+import io.tideboard.events.access.KeyHash;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.ExitCode;
 import java.io.BufferedReader;

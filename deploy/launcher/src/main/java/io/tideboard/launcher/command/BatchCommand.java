@@ -2,6 +2,7 @@
 package io.tideboard.launcher.command;
 
 import io.tideboard.flink.batch.BatchJob;
+import io.tideboard.flink.forecast.ForecastSettings;
 import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.ExitCode;
@@ -9,6 +10,7 @@ import io.tideboard.launcher.config.TideboardConfig;
 import io.tideboard.launcher.run.BatchResults;
 import io.tideboard.launcher.run.Lifetime;
 import io.tideboard.launcher.run.Steps;
+import io.tideboard.launcher.run.WarmStart;
 import io.tideboard.traffic.BadFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "batch",
     description = {
       "Run the live job over a log that has an end, without any server.",
-      "Writes intervals-arrival.csv, intervals-event.csv and breaches.csv."
+      "Writes intervals-arrival.csv, intervals-event.csv, breaches.csv and forecasts.csv."
     })
 public final class BatchCommand implements Callable<Integer> {
 
@@ -61,7 +63,8 @@ public final class BatchCommand implements Callable<Integer> {
             log.events(),
             LiveSettings.ofBatch(effective.queues().catalog())
                 .with(effective.agents())
-                .withFirstContactWindow(effective.job().firstContactWindow()),
+                .withFirstContactWindow(effective.job().firstContactWindow())
+                .with(ForecastSettings.BATCH.with(WarmStart.configured(effective))),
             effective.job().parallelism(),
             results);
     results.writeTo(directory);

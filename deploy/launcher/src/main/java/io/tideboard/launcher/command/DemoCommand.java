@@ -54,7 +54,8 @@ public final class DemoCommand implements Callable<Integer> {
     TideboardConfig effective =
         config.load(gateway, wallboard, embedded, job, events).withoutAccess();
     Steps steps = new Steps(spec.commandLine().getOut());
-    EmbeddedTideboard tideboard = new EmbeddedTideboard(effective, steps);
+    EmbeddedTideboard tideboard =
+        new EmbeddedTideboard(effective, steps, () -> SimulatedDays.before(effective, seed));
     try (Lifetime lifetime = Lifetime.of(tideboard, steps)) {
       EmbeddedTideboard.Addresses addresses = tideboard.start();
       SimulatedDays days = new SimulatedDays(addresses.gateway(), chosen, steps);

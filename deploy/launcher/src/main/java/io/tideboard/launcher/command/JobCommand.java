@@ -9,6 +9,7 @@ import io.tideboard.launcher.run.Lifetime;
 import io.tideboard.launcher.run.Parts;
 import io.tideboard.launcher.run.RemoteFlink;
 import io.tideboard.launcher.run.Steps;
+import io.tideboard.launcher.run.WarmStart;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +54,16 @@ public final class JobCommand implements Callable<Integer> {
             : new RemoteFlink(UsageFlags.address(flink, "--flink", "http://jobmanager:8081"));
     String bootstrap = effective.kafka().bootstrap();
     KafkaAccess.requireTopics(bootstrap, effective.kafka().partitions());
-    StreamExecutionEnvironment env = Parts.liveJob(effective, bootstrap, null);
+    StreamExecutionEnvironment env =
+        Parts.liveJob(effective, bootstrap, WarmStart.configured(effective));
     if (remote != null) {
       steps.done("the live job runs as " + remote.submit(env, NAME));
       return ExitCode.OK;
     }
     return Lifetime.during(
         () -> {
-          try (EmbeddedFlink here = EmbeddedFlink.start(effective.job().parallelism())) {
+          try (EmbeddedFlink here =
+              EmbeddedFlink.start(effective.job().parallelism(), effective.job().metricsPort())) {
             here.submit(env, NAME);
             steps.done("the live job runs, on Kafka at " + bootstrap);
             Thread.sleep(Long.MAX_VALUE);

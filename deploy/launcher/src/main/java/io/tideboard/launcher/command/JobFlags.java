@@ -24,4 +24,22 @@ final class JobFlags extends FlagGroup {
   private void firstContactWindow(@Nullable String firstContactWindow) {
     set("job.firstContactWindow", firstContactWindow, "--first-contact-window");
   }
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "Past intervals from which forecasts begin: a CSV file with the columns"
+              + " queue,channel,start,contacts[,ahtSeconds] (job.history).")
+  private void history(@Nullable String history) {
+    set("job.history", history, "--history");
+  }
+
+  @Option(
+      names = "--flink-metrics-port",
+      paramLabel = "PORT",
+      description = "Where Flink tells Prometheus how the job runs (job.metricsPort).")
+  private void metricsPort(@Nullable String port) {
+    set("job.metricsPort", port, "--flink-metrics-port");
+  }
 }

@@ -7,6 +7,7 @@ import io.tideboard.traffic.replay.Speed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /**
  * Values of flags that are no settings of the configuration. Each is refused by its flag's name.
@@ -49,6 +50,19 @@ final class UsageFlags {
       // Answered below, as an address of another kind is.
     }
     throw refused(text, flag, "an address such as " + example);
+  }
+
+  /** The number that was given as that flag, where it is one that is allowed. */
+  static double number(String text, String flag, String expected, DoublePredicate allowed) {
+    try {
+      double number = Double.parseDouble(text);
+      if (allowed.test(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, as a number that is not allowed is.
+    }
+    throw refused(text, flag, expected);
   }
 
   /** A value that makes no sense. */

@@ -10,6 +10,7 @@ import io.tideboard.launcher.run.Ports;
 import io.tideboard.launcher.run.Steps;
 import io.tideboard.wallboard.Wallboard;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
     })
 public final class WallboardCommand implements Callable<Integer> {
 
+  private static final Path HOME = Path.of(System.getProperty("user.home"), ".tideboard");
+
   @Mixin private ConfigFlags config;
   @Mixin private KafkaFlags kafka;
   @Mixin private WallboardFlags wallboard;
@@ -38,7 +41,8 @@ public final class WallboardCommand implements Callable<Integer> {
         Ports.free(effective.wallboard().host(), effective.wallboard().port(), "--wallboard-port");
     String bootstrap = effective.kafka().bootstrap();
     KafkaAccess.requireTopics(bootstrap, effective.kafka().partitions());
-    Wallboard running = Wallboard.start(Parts.wallboard(effective, bootstrap, address));
+    Wallboard running =
+        Parts.start(Parts.wallboard(effective, HOME.resolve("history"), bootstrap, address), steps);
     try (Lifetime lifetime = Lifetime.of(running, steps)) {
       steps.done("the wallboard is up at http://" + address.getHostString() + ":" + running.port());
       lifetime.awaitInterruption();

@@ -10,11 +10,13 @@ import io.tideboard.core.agents.AgentTerms;
 import io.tideboard.core.calendar.Durations;
 import io.tideboard.events.Channel;
 import io.tideboard.gateway.admission.AdmissionRules;
+import io.tideboard.paging.StaleRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration. A flag beats the environment, which beats the file, which beats us. */
@@ -89,13 +91,25 @@ public final class ConfigLoader {
         new LimitsReader(sources).spool(),
         new TideboardConfig.Job(
             value("job", "parallelism", wholeNumber(1, 1000), 2),
-            value("job", "firstContactWindow", DURATION, Duration.ofDays(7))),
-        new TideboardConfig.Wallboard(
-            value("wallboard", "host", TEXT, LOOPBACK), value("wallboard", "port", PORT, 8090)),
+            value("job", "firstContactWindow", DURATION, Duration.ofDays(7)),
+            optionalPort("job", "metricsPort"),
+            optionalFile("job", "history")),
+        new WallboardReader(sources).read(),
+        new HistoryReader(sources).read(),
         embedded(),
         agents(),
         new QueueReader(sources).read(),
+        alerts(),
         new AccessReader(sources).read());
+  }
+
+  private TideboardConfig.Alerts alerts() {
+    return new TideboardConfig.Alerts(
+        new AlertReader(sources).read(),
+        value("alerts", "staleAfter", DURATION, StaleRule.DEFAULT.after()),
+        new TideboardConfig.Listen(
+            value("alerts", "host", TEXT, LOOPBACK), value("alerts", "port", PORT, 8091)),
+        new ReceiverReader(sources).read());
   }
 
   private AgentTerms agents() {
@@ -116,6 +130,16 @@ public final class ConfigLoader {
         value("embedded", "kafkaPort", PORT, 9092),
         dataDir.isEmpty() ? null : Path.of(dataDir),
         value("embedded", "keepData", SWITCH, false));
+  }
+
+  private @Nullable Path optionalFile(String section, String name) {
+    String file = value(section, name, ValueType.OPTIONAL_TEXT, "");
+    return file.isEmpty() ? null : Path.of(file);
+  }
+
+  private OptionalInt optionalPort(String section, String name) {
+    String port = value(section, name, ValueType.OPTIONAL_PORT, "");
+    return port.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port));
   }
 
   private <T> T value(String section, String name, ValueType<T> type, T otherwise) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.tideboard.core.calendar.Durations;
 import io.tideboard.core.calendar.OpeningHours;
 import io.tideboard.events.WireName;
-import io.tideboard.gateway.access.KeyHash;
+import io.tideboard.events.access.KeyHash;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -9,20 +9,24 @@ import java.util.Set;
  * The name of one setting.
  *
  * @param section the first word, such as {@code gateway}
- * @param item the queue or source it is about; empty outside of {@code queues} and {@code sources}
+ * @param item the queue, source or receiver it is about; empty outside of their sections
  * @param name the rest, such as {@code port} or {@code thresholds.email}
  */
 record Key(String section, String item, String name) {
 
   static final String QUEUES = "queues";
   static final String SOURCES = "sources";
+  static final String TOKENS = "tokens";
+  static final String RECEIVERS = "receivers";
   static final String VARIABLE_PREFIX = "TIDEBOARD_";
 
   /** Names under which others are grouped, where items' own names may contain dots. */
   private static final Map<String, Set<String>> GROUPS =
       Map.of(
-          QUEUES, Set.of("thresholds", "maxVisit"),
-          SOURCES, Set.of("hook", "ami", "queueLog", "freeswitch"));
+          QUEUES, Set.of("thresholds", "maxVisit", "alerts"),
+          RECEIVERS, Set.of("webhook", "pagerDuty", "alertmanager"),
+          SOURCES, Set.of("hook", "ami", "queueLog", "freeswitch"),
+          TOKENS, Set.of());
 
   static Key of(String section, String name) {
     return new Key(section, "", name);

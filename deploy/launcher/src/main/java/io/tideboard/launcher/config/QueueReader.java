@@ -2,10 +2,10 @@
 package io.tideboard.launcher.config;
 
 import io.tideboard.core.calendar.OpeningHours;
+import io.tideboard.core.queue.Planning;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import io.tideboard.events.Channel;
-import io.tideboard.launcher.config.QueueConfig.Staffing;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +25,13 @@ final class QueueReader {
           Set.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(1)),
           "15m, 30m or 60m");
 
+  private static final ValueType<Double> OCCUPANCY =
+      ValueType.SHARE.where("a share from 0.01 to 1, such as 0.85", share -> share >= 0.01);
+
+  private static final ValueType<Double> CONCURRENCY =
+      new ValueType<>("a number from 1 to 1000, such as 3", Double::parseDouble)
+          .where("a number from 1 to 1000, such as 3", each -> each >= 1 && each <= 1000);
+
   private final Sources sources;
 
   QueueReader(Sources sources) {
@@ -43,10 +50,7 @@ final class QueueReader {
   private QueueConfig queue(Key at, QueueConfig otherwise) {
     return new QueueConfig(
         value(at, "channels", ValueType.someOf(Channel.class), otherwise.channels()),
-        definition(at, otherwise.definition()),
-        new Staffing(
-            value(at, "shrinkage", ValueType.PART, otherwise.staffing().shrinkage()),
-            value(at, "maxOccupancy", ValueType.SHARE, otherwise.staffing().maxOccupancy())));
+        definition(at, otherwise.definition()));
   }
 
   private QueueDefinition definition(Key at, QueueDefinition otherwise) {
@@ -63,7 +67,21 @@ final class QueueReader {
         value(at, "hours", HOURS, otherwise.hours()),
         byChannel(at, "maxVisit", otherwise.maxVisit()),
         resolution(at, otherwise.resolution()),
-        value(at, "maxWrapUp", ValueType.DURATION, otherwise.maxWrapUp()));
+        value(at, "maxWrapUp", ValueType.DURATION, otherwise.maxWrapUp()),
+        planning(at, otherwise.planning()));
+  }
+
+  private Planning planning(Key at, Planning otherwise) {
+    Map<String, Double> concurrency = new LinkedHashMap<>(otherwise.concurrency());
+    for (Channel channel : Channel.values()) {
+      sources
+          .read(name(at, "concurrency." + channel.wire()), CONCURRENCY)
+          .ifPresent(contacts -> concurrency.put(channel.wire(), contacts));
+    }
+    return new Planning(
+        value(at, "shrinkage", ValueType.PART, otherwise.shrinkage()),
+        value(at, "maxOccupancy", OCCUPANCY, otherwise.maxOccupancy()),
+        concurrency);
   }
 
   private @Nullable Duration resolution(Key at, @Nullable Duration otherwise) {

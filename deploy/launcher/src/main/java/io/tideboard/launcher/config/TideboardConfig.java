@@ -2,22 +2,30 @@
 package io.tideboard.launcher.config;
 
 import io.tideboard.core.agents.AgentTerms;
+import io.tideboard.core.alerts.AlertCatalog;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.http.Limits;
 import io.tideboard.gateway.spool.SpoolSettings;
+import io.tideboard.history.HistorySettings;
+import io.tideboard.paging.Receiver;
+import io.tideboard.wallboard.access.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The whole configuration, every value checked.
  *
  * @param spool where the gateway's events wait while Kafka is away; null for nowhere
+ * @param history where the wallboard keeps interval rows; without a directory, each command has its
+ *     own
  */
 public record TideboardConfig(
     Kafka kafka,
@@ -26,9 +34,11 @@ public record TideboardConfig(
     @Nullable SpoolSettings spool,
     Job job,
     Wallboard wallboard,
+    HistorySettings history,
     Embedded embedded,
     AgentTerms agents,
     Queues queues,
+    Alerts alerts,
     AccessSettings access) {
 
   /**
@@ -68,11 +78,22 @@ public record TideboardConfig(
    * @param parallelism how many parts of the live job run side by side
    * @param firstContactWindow within which after a resolution a further contact of the customer
    *     shows that it was not resolved at first contact
+   * @param metricsPort where a Flink in this process tells how it runs; empty for nowhere
+   * @param history a table of past intervals from which forecasts begin; null for none
    */
-  public record Job(int parallelism, Duration firstContactWindow) {}
+  public record Job(
+      int parallelism,
+      Duration firstContactWindow,
+      OptionalInt metricsPort,
+      @Nullable Path history) {}
 
-  /** The address to listen on; port 0 for any free one. */
-  public record Wallboard(String host, int port) {}
+  /**
+   * @param host the address to listen on
+   * @param port 0 for any free one
+   * @param maxSeries how many series of queues and teams its metrics have at most
+   * @param tokens of whoever may look; without any, everybody on this machine
+   */
+  public record Wallboard(String host, int port, int maxSeries, Tokens tokens) {}
 
   /**
    * What {@code up} and {@code demo} start beside the three roles.
@@ -83,6 +104,20 @@ public record TideboardConfig(
    */
   public record Embedded(int kafkaPort, @Nullable Path dataDir, boolean keepData) {}
 
+  /**
+   * Who is told when something is wrong.
+   *
+   * @param rules when alerts open and close
+   * @param staleAfter after how long without figures these are stale; zero for never
+   * @param listen where the notifier shows itself
+   * @param receivers who is told; nobody runs a notifier for none
+   */
+  public record Alerts(
+      AlertCatalog rules, Duration staleAfter, Listen listen, List<Receiver> receivers) {}
+
+  /** An address to listen on; port 0 for any free one. */
+  public record Listen(String host, int port) {}
+
   /** The same with everybody let in who comes from this machine, as a simulation does. */
   public TideboardConfig withoutAccess() {
     return new TideboardConfig(
@@ -92,9 +127,11 @@ public record TideboardConfig(
         spool,
         job,
         wallboard,
+        history,
         embedded,
         agents,
         queues,
+        alerts,
         AccessSettings.OPEN);
   }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tideboard.core.calendar.Durations;
 import io.tideboard.events.WireName;
-import io.tideboard.gateway.access.KeyHash;
+import io.tideboard.events.access.KeyHash;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +59,15 @@ record ValueType<T>(String expected, Function<String, T> parser) {
   /** Text that may be empty, which stands for nothing. */
   static final ValueType<String> OPTIONAL_TEXT = new ValueType<>("text", text -> text);
 
+  /** A port, or nothing. */
+  static final ValueType<String> OPTIONAL_PORT =
+      new ValueType<>(
+          "a whole number from 1 to 65535, or nothing",
+          text -> {
+            int port = text.isEmpty() ? 1 : Integer.parseInt(text);
+            return must(port >= 1 && port <= 65_535, text);
+          });
+
   /** A secret of enough characters, or nothing. */
   static final ValueType<Secret> SECRET =
       new ValueType<>("at least " + Secret.SHORTEST + " " + SECRETS, text -> Secret.of(text));
@@ -67,6 +76,9 @@ record ValueType<T>(String expected, Function<String, T> parser) {
   static final ValueType<Secret> PASSWORD =
       new ValueType<>(
           "one or more " + SECRETS, text -> Secret.ofAnyLength(must(!text.isEmpty(), text)));
+
+  /** The same, or nothing. */
+  static final ValueType<Secret> OPTIONAL_PASSWORD = new ValueType<>(SECRETS, Secret::ofAnyLength);
 
   /** What an API key hashes to. */
   static final ValueType<KeyHash> KEY_HASH =

@@ -3,6 +3,7 @@ package io.tideboard.launcher.run;
 
 import io.tideboard.core.agents.AgentResults;
 import io.tideboard.core.breach.BreachKind;
+import io.tideboard.core.planning.ForecastJson;
 import io.tideboard.core.queue.QueueCatalog;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.BreachRecord;
@@ -14,6 +15,7 @@ import io.tideboard.flink.live.Publication;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.traffic.BadFile;
 import io.tideboard.wallboard.table.BreachTable;
+import io.tideboard.wallboard.table.ForecastTable;
 import io.tideboard.wallboard.table.IntervalFilter;
 import io.tideboard.wallboard.table.IntervalTable;
 import java.io.BufferedWriter;
@@ -30,6 +32,7 @@ public final class BatchResults implements Consumer<Publication> {
 
   private final IntervalTable intervals = new IntervalTable();
   private final BreachTable breaches = new BreachTable();
+  private final ForecastTable forecasts = new ForecastTable();
   private final Set<String> broken = new HashSet<>();
   private final QueueCatalog catalog;
 
@@ -56,6 +59,7 @@ public final class BatchResults implements Consumer<Publication> {
   public void accept(Publication published) {
     switch (published.topic()) {
       case Topics.INTERVALS -> interval(published);
+      case Topics.FORECASTS -> forecasts.upsert(ForecastJson.read(published.value()));
       case Topics.BREACHES -> take(Results.readBreach(published.value()));
       default -> {} // the standing of each queue: after the end there is none
     }
@@ -80,7 +84,10 @@ public final class BatchResults implements Consumer<Publication> {
     }
   }
 
-  /** Writes {@code intervals-arrival.csv}, {@code intervals-event.csv} and {@code breaches.csv}. */
+  /**
+   * Writes {@code intervals-arrival.csv}, {@code intervals-event.csv}, {@code breaches.csv} and
+   * {@code forecasts.csv}.
+   */
   public void writeTo(Path directory) {
     write(
         directory.resolve("intervals-arrival.csv"),
@@ -89,6 +96,9 @@ public final class BatchResults implements Consumer<Publication> {
         directory.resolve("intervals-event.csv"),
         out -> intervals.writeCsv(out, catalog, Basis.EVENT));
     write(directory.resolve("breaches.csv"), breaches::writeCsv);
+    write(
+        directory.resolve("forecasts.csv"),
+        out -> forecasts.writeCsv(out, IntervalFilter.all(Basis.ARRIVAL)));
   }
 
   /** The sums over all queues and intervals, by arrival. */

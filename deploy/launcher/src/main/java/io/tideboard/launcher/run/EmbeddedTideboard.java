@@ -4,6 +4,7 @@ package io.tideboard.launcher.run;
 import io.tideboard.embedded.BrokerOptions;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.flink.EmbeddedFlink;
+import io.tideboard.flink.forecast.KnownDemand;
 import io.tideboard.gateway.Gateway;
 import io.tideboard.gateway.GatewaySettings;
 import io.tideboard.launcher.config.TideboardConfig;
@@ -11,12 +12,15 @@ import io.tideboard.wallboard.Wallboard;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +38,24 @@ public final class EmbeddedTideboard implements AutoCloseable {
 
   private final TideboardConfig config;
   private final Steps steps;
+  private final Supplier<List<KnownDemand>> known;
   private final Closing closing = new Closing();
   private final ExecutorService starting = Executors.newCachedThreadPool();
 
   /** Not started yet; closing it while it starts undoes what has been started. */
   public EmbeddedTideboard(TideboardConfig config, Steps steps) {
+    this(config, steps, () -> WarmStart.configured(config));
+  }
+
+  /**
+   * Not started yet.
+   *
+   * @param known what forecasts begin with, worked out while other parts start
+   */
+  public EmbeddedTideboard(TideboardConfig config, Steps steps, Supplier<List<KnownDemand>> known) {
     this.config = config;
     this.steps = steps;
+    this.known = known;
   }
 
   /**
@@ -64,15 +79,23 @@ public final class EmbeddedTideboard implements AutoCloseable {
     InetSocketAddress wallboardAt =
         Ports.free(config.wallboard().host(), config.wallboard().port(), "--wallboard-port");
     Ports.free(HOST, config.embedded().kafkaPort(), "--kafka-port");
+    config
+        .job()
+        .metricsPort()
+        .ifPresent(port -> Ports.free("0.0.0.0", port, "--flink-metrics-port"));
+    InetSocketAddress notifierAt = notifierAt();
     DataRoot data = closing.take("the data directory", DataRoot.open(config.embedded()));
     try {
       var flink = CompletableFuture.supplyAsync(() -> flink(data.directory()), starting);
       var kafka = CompletableFuture.supplyAsync(() -> kafka(data.directory()), starting);
       var gateway =
           kafka.thenApplyAsync(broker -> gateway(broker, gatewayAt, data.directory()), starting);
-      var wallboard = kafka.thenApplyAsync(broker -> wallboard(broker, wallboardAt), starting);
+      var wallboard =
+          kafka.thenApplyAsync(
+              broker -> wallboard(broker, wallboardAt, data.directory()), starting);
       var job = flink.thenAcceptBothAsync(kafka, this::submit, starting);
-      CompletableFuture.allOf(gateway, wallboard, job).join();
+      var notifier = kafka.thenAcceptAsync(broker -> notifier(broker, notifierAt), starting);
+      CompletableFuture.allOf(gateway, wallboard, job, notifier).join();
       return new Addresses(
           gateway.join().uri(),
           URI.create("http://" + wallboardAt.getHostString() + ":" + wallboard.join().port()),
@@ -99,13 +122,17 @@ public final class EmbeddedTideboard implements AutoCloseable {
   private EmbeddedFlink flink(Path directory) {
     EmbeddedFlink flink =
         closing.take(
-            FLINK, EmbeddedFlink.start(config.job().parallelism(), directory.resolve("flink")));
+            FLINK,
+            EmbeddedFlink.start(
+                config.job().parallelism(),
+                directory.resolve("flink"),
+                config.job().metricsPort()));
     steps.done("Flink is up");
     return flink;
   }
 
   private void submit(EmbeddedFlink flink, EmbeddedKafka kafka) {
-    StreamExecutionEnvironment env = Parts.liveJob(config, kafka.bootstrapServers(), null);
+    StreamExecutionEnvironment env = Parts.liveJob(config, kafka.bootstrapServers(), known.get());
     flink.submit(env, LIVE_JOB);
     // Whichever of the two was up first: a job that loses its Kafka does not stop soon.
     closing.take(FLINK, flink);
@@ -122,13 +149,33 @@ public final class EmbeddedTideboard implements AutoCloseable {
     return gateway;
   }
 
-  private Wallboard wallboard(EmbeddedKafka kafka, InetSocketAddress address) {
+  private Wallboard wallboard(EmbeddedKafka kafka, InetSocketAddress address, Path directory) {
     Wallboard wallboard =
         closing.take(
             "the wallboard",
-            Wallboard.start(Parts.wallboard(config, kafka.bootstrapServers(), address)));
+            Parts.start(
+                Parts.wallboard(
+                    config, directory.resolve("history"), kafka.bootstrapServers(), address),
+                steps));
     steps.done("the wallboard is up");
     return wallboard;
+  }
+
+  /** Null when there is nobody to be told. */
+  private @Nullable InetSocketAddress notifierAt() {
+    TideboardConfig.Listen listen = config.alerts().listen();
+    return config.alerts().receivers().isEmpty()
+        ? null
+        : Ports.free(listen.host(), listen.port(), "--set alerts.port");
+  }
+
+  private void notifier(EmbeddedKafka kafka, @Nullable InetSocketAddress address) {
+    if (address != null) {
+      closing.take(
+          "the notifier",
+          RunningNotifier.start(Parts.paging(config, kafka.bootstrapServers()), address));
+      steps.done("the notifier is up");
+    }
   }
 
   /** From now on {@code part} is closed too, before everything that runs already. */

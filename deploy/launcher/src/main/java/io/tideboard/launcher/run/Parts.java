@@ -2,6 +2,8 @@
 package io.tideboard.launcher.run;
 
 import io.tideboard.flink.JobEnvironment;
+import io.tideboard.flink.alerts.AlertSettings;
+import io.tideboard.flink.forecast.KnownDemand;
 import io.tideboard.flink.live.LiveJob;
 import io.tideboard.flink.live.LiveSettings;
 import io.tideboard.gateway.Gateway;
@@ -10,17 +12,23 @@ import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.admission.AdmissionRules;
 import io.tideboard.gateway.publish.KafkaSettings;
 import io.tideboard.gateway.spool.SpoolSettings;
+import io.tideboard.history.HistorySettings;
+import io.tideboard.history.StoreUnavailable;
 import io.tideboard.launcher.CommandFailed;
 import io.tideboard.launcher.config.Secret;
 import io.tideboard.launcher.config.TideboardConfig;
+import io.tideboard.paging.PagingSettings;
+import io.tideboard.paging.StaleRule;
 import io.tideboard.wallboard.ListenAddress;
+import io.tideboard.wallboard.Wallboard;
 import io.tideboard.wallboard.WallboardSettings;
 import io.tideboard.wallboard.board.BoardLimits;
 import io.tideboard.wallboard.feed.KafkaSource;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.jspecify.annotations.Nullable;
 
 /** The configuration, in the terms of each part. */
 public final class Parts {
@@ -79,25 +87,59 @@ public final class Parts {
     return gateway;
   }
 
-  /** The wallboard's. */
+  /**
+   * The wallboard's.
+   *
+   * @param history where interval rows are kept on disk, unless the configuration names a place
+   */
   public static WallboardSettings wallboard(
-      TideboardConfig config, String bootstrap, InetSocketAddress address) {
+      TideboardConfig config, Path history, String bootstrap, InetSocketAddress address) {
+    BoardLimits usual = BoardLimits.DEFAULT;
+    HistorySettings rows = config.history();
     return new WallboardSettings(
         new ListenAddress(address.getHostString(), address.getPort()),
         KafkaSource.of(bootstrap),
         config.queues().catalog(),
-        BoardLimits.DEFAULT);
+        new BoardLimits(
+            usual.breaches(),
+            usual.breachAge(),
+            usual.countOn(),
+            usual.exposeFor(),
+            config.wallboard().maxSeries()),
+        rows.dir() == null ? rows.in(history) : rows,
+        config.wallboard().tokens());
+  }
+
+  /**
+   * The wallboard, started.
+   *
+   * @throws CommandFailed when its history cannot be opened
+   */
+  public static Wallboard start(WallboardSettings settings, Steps steps) {
+    try {
+      Wallboard wallboard = Wallboard.start(settings);
+      if (!settings.tokens().required()) {
+        steps.done("no token is configured: the wallboard listens to this machine only");
+      }
+      return wallboard;
+    } catch (StoreUnavailable e) {
+      String message = String.valueOf(e.getMessage());
+      throw e.isUnreachable()
+          ? CommandFailed.unreachable(message)
+          : CommandFailed.configuration(message);
+    }
   }
 
   /**
    * The live job, ready to be submitted.
    *
-   * @param checkpoints a directory URI, or null for none
+   * @param known what forecasts begin with
    */
   public static StreamExecutionEnvironment liveJob(
-      TideboardConfig config, String bootstrap, @Nullable String checkpoints) {
-    StreamExecutionEnvironment env = JobEnvironment.create(config.job().parallelism(), checkpoints);
-    LiveJob.addTo(env, bootstrap, live(config));
+      TideboardConfig config, String bootstrap, List<KnownDemand> known) {
+    StreamExecutionEnvironment env = JobEnvironment.create(config.job().parallelism(), null);
+    LiveSettings settings = live(config);
+    LiveJob.addTo(env, bootstrap, settings.with(settings.forecasts().with(known)));
     return env;
   }
 
@@ -108,18 +150,29 @@ public final class Parts {
     // is not late at all.
     Duration interactions = config.events().eventTime() ? REPLAYED : lateness;
     Duration intervals = config.events().eventTime() ? FOR_EVER : lateness.plus(DAY_AT_WORK);
-    return new LiveSettings(
-        usual.catalog(),
-        usual.clockTick(),
-        usual.silence(),
-        usual.snapshotEvery(),
-        usual.rowsEvery(),
-        usual.heartbeat(),
-        interactions,
-        usual.keepUnresolved(),
-        intervals,
-        config.agents().within(interactions),
-        config.job().firstContactWindow(),
-        config.events().eventTime() ? FOR_EVER : lateness);
+    return usual
+        .with(
+            new LiveSettings.Memory(
+                interactions,
+                usual.memory().unresolved(),
+                intervals,
+                config.events().eventTime() ? FOR_EVER : lateness))
+        .with(config.agents().within(interactions))
+        .withFirstContactWindow(config.job().firstContactWindow())
+        .with(alerts(config));
+  }
+
+  /**
+   * In a replay alerts are of the time that is replayed, and shown; who pages of it is told, too.
+   */
+  private static AlertSettings alerts(TideboardConfig config) {
+    AlertSettings live = AlertSettings.of(config.alerts().rules());
+    return config.events().eventTime() ? live.ofAnyTime() : live;
+  }
+
+  /** The notifier's. */
+  public static PagingSettings paging(TideboardConfig config, String bootstrap) {
+    StaleRule stale = new StaleRule(config.alerts().staleAfter(), config.events().eventTime());
+    return PagingSettings.of(bootstrap, config.alerts().receivers()).with(stale);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tideboard.core.calendar.OpeningHours;
+import io.tideboard.core.queue.Planning;
 import io.tideboard.core.tally.ServiceLevelFormula;
 import io.tideboard.events.Channel;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class ConfigFileTest {
                 interval: 30m
                 shrinkage: 0.25
                 maxOccupancy: 0.9
+                concurrency: {chat: 3}
                 atRiskShare: 0.7
             """);
 
@@ -59,7 +61,8 @@ class ConfigFileTest {
     assertThat(sales.definition().hours().days().get(DayOfWeek.THURSDAY))
         .isEqualTo(new OpeningHours.Times(LocalTime.of(8, 0), LocalTime.of(20, 0)));
     assertThat(sales.definition().hours().days()).doesNotContainKey(DayOfWeek.SUNDAY);
-    assertThat(sales.staffing()).isEqualTo(new QueueConfig.Staffing(0.25, 0.9));
+    assertThat(sales.definition().planning())
+        .isEqualTo(new Planning(0.25, 0.9, Map.of("chat", 3.0)));
   }
 
   @Test

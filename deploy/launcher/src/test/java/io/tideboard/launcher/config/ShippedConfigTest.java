@@ -3,8 +3,8 @@ package io.tideboard.launcher.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideboard.events.access.KeyHash;
 import io.tideboard.gateway.access.AccessSettings;
-import io.tideboard.gateway.access.KeyHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +32,7 @@ class ShippedConfigTest {
     assertThat(shipped.gateway()).isEqualTo(builtIn.gateway());
     assertThat(shipped.job()).isEqualTo(builtIn.job());
     assertThat(shipped.wallboard()).isEqualTo(builtIn.wallboard());
+    assertThat(shipped.history()).isEqualTo(builtIn.history());
     assertThat(shipped.embedded()).isEqualTo(builtIn.embedded());
     assertThat(shipped.queues().defaults()).isEqualTo(builtIn.queues().defaults());
   }

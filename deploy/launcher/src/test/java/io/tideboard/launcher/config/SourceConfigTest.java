@@ -4,9 +4,9 @@ package io.tideboard.launcher.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tideboard.events.access.KeyHash;
 import io.tideboard.gateway.access.AccessSettings;
 import io.tideboard.gateway.access.JwtSettings;
-import io.tideboard.gateway.access.KeyHash;
 import io.tideboard.gateway.access.SourceSettings;
 import io.tideboard.gateway.access.TlsSettings;
 import io.tideboard.gateway.admission.QuotaSettings;

@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.gateway.access;
 
+import io.tideboard.events.access.KeyHash;
 import io.tideboard.gateway.admission.Caller;
 import java.util.ArrayList;
 import java.util.HashMap;

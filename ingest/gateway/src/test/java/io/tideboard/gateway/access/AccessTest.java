@@ -4,6 +4,7 @@ package io.tideboard.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tideboard.events.access.KeyHash;
 import io.tideboard.gateway.admission.Caller;
 import io.tideboard.gateway.admission.QuotaSettings;
 import java.time.Clock;

@@ -55,6 +55,11 @@ public final class WorkingDays {
     }
   }
 
+  /** The center on the first day that is played, when {@code day} is today. */
+  public static Scenario first(LocalDate day) {
+    return Scenarios.workday(day, OPENING);
+  }
+
   /** Plays one day to its very end. Returns the next. */
   private LocalDate play(LocalDate day, long seed) throws InterruptedException {
     Scenario scenario = Scenarios.workday(day, OPENING).prefixed("day" + seed);

@@ -35,7 +35,8 @@ public record Plan(long start, int minutes, int agents, long toldAt, long identi
     return start + minutes * MINUTE;
   }
 
-  boolean replaces(Plan other) {
+  /** Whether it holds instead of another one for the same start. */
+  public boolean replaces(Plan other) {
     return toldAt != other.toldAt ? toldAt > other.toldAt : identity > other.identity;
   }
 

@@ -17,10 +17,12 @@ final class CourseBooking {
 
   private final Periods periods;
   private final QueueTerms terms;
+  private final OwnPromise promise;
 
-  CourseBooking(Periods periods, QueueTerms terms) {
+  CourseBooking(Periods periods, QueueTerms terms, OwnPromise promise) {
     this.periods = periods;
     this.terms = terms;
+    this.promise = promise;
   }
 
   void book(@Nullable ContactCourse before, @Nullable ContactCourse after) {
@@ -72,6 +74,7 @@ final class CourseBooking {
           contact.resolvedAt(),
           terms.calendar(),
           to -> Bookkeeping.resolved(contact, terms, to, times));
+      Timekeeping.resolved(contact, limitAt(contact.resolvedAt()), periods.lifetime(), times);
     }
   }
 
@@ -85,8 +88,13 @@ final class CourseBooking {
             response.answeredAt(),
             terms.calendar(),
             to -> Bookkeeping.responded(response, terms, to, times));
+        Timekeeping.responded(response, limitAt(response.answeredAt()), periods.lifetime(), times);
       }
     }
+  }
+
+  private long limitAt(long at) {
+    return promise.at(at, terms).threshold();
   }
 
   private Booking arrival(ContactCourse contact) {

@@ -28,7 +28,7 @@ public final class DefinitionJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What the jobs do not depend on, and others read. */
-  private static final Set<String> OF_OTHERS = Set.of("channels", "shrinkage", "maxOccupancy");
+  private static final Set<String> OF_OTHERS = Set.of("channels");
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -44,7 +44,10 @@ public final class DefinitionJson {
           "hours",
           "maxVisit",
           "resolution",
-          "maxWrapUp");
+          "maxWrapUp",
+          "shrinkage",
+          "maxOccupancy",
+          "concurrency");
 
   private final JsonNode json;
 
@@ -92,7 +95,26 @@ public final class DefinitionJson {
         json.has("hours") ? hours() : otherwise.hours(),
         durations("maxVisit", otherwise.maxVisit()),
         resolution(otherwise.resolution()),
-        value("maxWrapUp", Durations::parse, otherwise.maxWrapUp()));
+        value("maxWrapUp", Durations::parse, otherwise.maxWrapUp()),
+        planning(otherwise.planning()));
+  }
+
+  private Planning planning(Planning otherwise) {
+    Map<String, Double> concurrency = new HashMap<>(otherwise.concurrency());
+    json.path("concurrency")
+        .fields()
+        .forEachRemaining(
+            each ->
+                concurrency.put(
+                    each.getKey(),
+                    parsed(
+                        "concurrency." + each.getKey(),
+                        each.getValue().asText(),
+                        Double::parseDouble)));
+    return new Planning(
+        value("shrinkage", Double::parseDouble, otherwise.shrinkage()),
+        value("maxOccupancy", Double::parseDouble, otherwise.maxOccupancy()),
+        concurrency);
   }
 
   private @Nullable Duration resolution(@Nullable Duration otherwise) {

@@ -9,6 +9,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ final class IntervalBook {
 
   private final TallySeries intervals;
   private final TreeSet<Long> changed = new TreeSet<>();
+
+  /** Those that {@link #ended} has not handed over as they are now. */
+  private final TreeSet<Long> untold = new TreeSet<>();
+
   private long tooLate;
   private long firstForgotten = Long.MAX_VALUE;
   private long lastForgotten = Long.MIN_VALUE;
@@ -43,6 +48,7 @@ final class IntervalBook {
     }
     if (start != lastChanged) {
       changed.add(start);
+      untold.add(start);
       lastChanged = start;
     }
     return intervals.at(start);
@@ -59,6 +65,19 @@ final class IntervalBook {
       taker.accept(start, intervals.at(start));
     }
     changed.clear();
+    lastChanged = Long.MIN_VALUE;
+  }
+
+  /** Hands over the intervals that start before then and changed since they were last. */
+  void ended(long before, BiConsumer<Long, QueueTally> taker) {
+    NavigableSet<Long> ended = untold.headSet(before, false);
+    for (long start : ended) {
+      QueueTally tally = intervals.byStart().get(start);
+      if (tally != null) {
+        taker.accept(start, tally);
+      }
+    }
+    ended.clear();
     lastChanged = Long.MIN_VALUE;
   }
 
@@ -84,6 +103,7 @@ final class IntervalBook {
             .toList();
     for (long start : settled) {
       intervals.remove(start);
+      untold.remove(start);
       firstForgotten = Math.min(firstForgotten, start);
       lastForgotten = Math.max(lastForgotten, start);
     }
@@ -111,6 +131,8 @@ final class IntervalBook {
     for (int i = 0; i < size; i++) {
       book.changed.add(Varint.read(in));
     }
+    // What was told is not kept: it does no harm to tell it again.
+    book.untold.addAll(book.intervals.byStart().keySet());
     book.tooLate = Varint.read(in);
     book.firstForgotten = Varint.read(in);
     book.lastForgotten = Varint.read(in);

@@ -3,6 +3,8 @@ package io.tideboard.core.queue;
 
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.results.Basis;
+import io.tideboard.core.tally.LifetimeCounts;
+import io.tideboard.core.tally.LifetimeTally;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Periods {
 
   private final QueueTally total;
+  private final LifetimeTally lifetime = new LifetimeTally();
   private final IntervalBook arrivals;
   private final IntervalBook events;
   private final RollingWindows windows;
@@ -110,6 +113,16 @@ final class Periods {
     return PeriodCounts.of(total);
   }
 
+  /** What counters show, beside so many breaches. */
+  LifetimeCounts lifetime(long breaches) {
+    return lifetime.counts(total, breaches);
+  }
+
+  /** What took how long, since the beginning. */
+  LifetimeTally lifetime() {
+    return lifetime;
+  }
+
   PeriodCounts today(QueueTerms terms) {
     return PeriodCounts.of(terms.judge(today));
   }
@@ -127,6 +140,12 @@ final class Periods {
   void changed(Basis basis, BiConsumer<Long, QueueTally> taker) {
     arrivalCalendar = null;
     (basis == Basis.ARRIVAL ? arrivals : events).changed(taker);
+  }
+
+  /** Hands over the arrivals of intervals before then that changed since they were last. */
+  void ended(long before, BiConsumer<Long, QueueTally> taker) {
+    arrivalCalendar = null;
+    arrivals.ended(before, taker);
   }
 
   /** When the last interval starts in which anything is counted, or long ago. */
@@ -148,11 +167,18 @@ final class Periods {
     arrivals.write(out);
     events.write(out);
     windows.write(out);
+    lifetime.write(out);
   }
 
   static Periods read(DataInput in) throws IOException {
-    return new Periods(
-        QueueTally.read(in), IntervalBook.read(in), IntervalBook.read(in), RollingWindows.read(in));
+    Periods periods =
+        new Periods(
+            QueueTally.read(in),
+            IntervalBook.read(in),
+            IntervalBook.read(in),
+            RollingWindows.read(in));
+    periods.lifetime.read(in);
+    return periods;
   }
 
   private final class ArrivalBooking implements Booking {

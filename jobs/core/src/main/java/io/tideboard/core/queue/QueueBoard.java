@@ -19,12 +19,14 @@ import io.tideboard.core.lifecycle.Score;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.core.results.QueueStatus;
+import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.wire.Varint;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +72,12 @@ public final class QueueBoard {
       if (fact instanceof Fact.VisitRevised revised) {
         visit(revised.before(), revised.after(), terms);
       } else if (fact instanceof Fact.LegRevised revised) {
-        leg(revised.before(), terms.calendar(), -1);
-        leg(revised.after(), terms.calendar(), 1);
+        leg(revised.before(), terms, -1);
+        leg(revised.after(), terms, 1);
       } else if (fact instanceof Fact.CourseRevised revised) {
         due(revised.before(), -1);
         due(revised.after(), 1);
-        new CourseBooking(periods, terms).book(revised.before(), revised.after());
+        new CourseBooking(periods, terms, promise).book(revised.before(), revised.after());
       } else if (fact instanceof Fact.FollowUpRevised revised) {
         followUp(revised.before(), terms.calendar(), -1);
         followUp(revised.after(), terms.calendar(), 1);
@@ -122,13 +124,15 @@ public final class QueueBoard {
       OwnPromise.Within limits = promise.at(visit.end(), terms);
       Bookkeeping.ended(visit, limits, periods.arrivedAt(begin, calendar), times);
       periods.happened(visit.end(), calendar, to -> Bookkeeping.ended(visit, limits, to, times));
+      Timekeeping.waited(visit, limits.threshold(), periods.lifetime(), times);
     }
   }
 
-  private void leg(@Nullable HandledLeg leg, QueueCalendar calendar, int times) {
+  private void leg(@Nullable HandledLeg leg, QueueTerms terms, int times) {
     if (leg == null) {
       return;
     }
+    QueueCalendar calendar = terms.calendar();
     Booking arrival = periods.arrivedAt(leg.offeredAt(), calendar);
     if (leg.found()) {
       arrival.add(LEGS_FOUND_AGAIN, times);
@@ -149,6 +153,8 @@ public final class QueueBoard {
     periods.happened(leg.completedAt(), calendar, to -> Bookkeeping.completed(leg, to, times));
     periods.completed(leg.completedAt(), to -> Bookkeeping.durations(leg, to, times));
     durationsByInterval(leg, calendar, times);
+    OwnPromise.Within limits = promise.at(leg.completedAt(), terms);
+    Timekeeping.handled(leg, limits.threshold(), periods.lifetime(), times);
     if (leg.transferredOut()) {
       arrival.add(TRANSFERRED_OUT, times);
       periods.happened(leg.endedAt(), calendar, to -> to.add(TRANSFERRED_OUT, times));
@@ -240,7 +246,8 @@ public final class QueueBoard {
             Arrays.stream(rejected).boxed().toList(),
             periods.total(),
             periods.today(terms),
-            periods.windows(terms)));
+            periods.windows(terms),
+            periods.lifetime(breaches)));
   }
 
   /**
@@ -279,6 +286,16 @@ public final class QueueBoard {
                       revision,
                       tally.copy())));
     }
+  }
+
+  /**
+   * Hands over what came in intervals that have ended and changed since the last call, by arrival.
+   *
+   * @param now only intervals that start before the one that holds this instant
+   */
+  public void endedIntervals(QueueTerms terms, long now, BiConsumer<Long, QueueTally> taker) {
+    long before = now == Long.MAX_VALUE ? now : own.present(terms.calendar()).intervalStart(now);
+    periods.ended(before, taker);
   }
 
   private static int minutes(QueueCalendar calendar, long start) {

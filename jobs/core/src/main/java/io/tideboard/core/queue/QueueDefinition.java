@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolution within which an asynchronous contact should be resolved; null when that is not
  *     promised
  * @param maxWrapUp after which a wrap-up is cut off, in whole seconds, up to a day
+ * @param planning how agents are planned for it
  */
 public record QueueDefinition(
     Duration threshold,
@@ -48,7 +49,8 @@ public record QueueDefinition(
     OpeningHours hours,
     Map<String, Duration> maxVisit,
     @Nullable Duration resolution,
-    Duration maxWrapUp)
+    Duration maxWrapUp,
+    Planning planning)
     implements Serializable {
 
   /** After which nobody believes any more that somebody is still on the line. */
@@ -72,7 +74,8 @@ public record QueueDefinition(
           OpeningHours.ALWAYS,
           Map.of(),
           null,
-          Duration.ofMinutes(10));
+          Duration.ofMinutes(10),
+          Planning.DEFAULT);
 
   public QueueDefinition {
     require(!threshold.isNegative(), threshold, "threshold", "0 or more");
@@ -109,6 +112,57 @@ public record QueueDefinition(
             require(limit.compareTo(Duration.ZERO) > 0, limit, "maxVisit." + channel, "above 0"));
     maxVisit = Map.copyOf(maxVisit);
     channelThresholds = Map.copyOf(channelThresholds);
+  }
+
+  /** A definition of a queue for which agents are planned as usual. */
+  public QueueDefinition(
+      Duration threshold,
+      Map<String, Duration> channelThresholds,
+      double target,
+      ServiceLevelFormula formula,
+      Duration shortAbandon,
+      double atRiskShare,
+      ZoneId timeZone,
+      LocalTime dayStart,
+      Duration interval,
+      OpeningHours hours,
+      Map<String, Duration> maxVisit,
+      @Nullable Duration resolution,
+      Duration maxWrapUp) {
+    this(
+        threshold,
+        channelThresholds,
+        target,
+        formula,
+        shortAbandon,
+        atRiskShare,
+        timeZone,
+        dayStart,
+        interval,
+        hours,
+        maxVisit,
+        resolution,
+        maxWrapUp,
+        Planning.DEFAULT);
+  }
+
+  /** The same, with agents planned so. */
+  public QueueDefinition with(Planning other) {
+    return new QueueDefinition(
+        threshold,
+        channelThresholds,
+        target,
+        formula,
+        shortAbandon,
+        atRiskShare,
+        timeZone,
+        dayStart,
+        interval,
+        hours,
+        maxVisit,
+        resolution,
+        maxWrapUp,
+        other);
   }
 
   private static void require(

@@ -2,6 +2,7 @@
 package io.tideboard.core.results;
 
 import io.tideboard.core.queue.QueueKey;
+import io.tideboard.core.tally.LifetimeCounts;
 import io.tideboard.core.tally.PeriodCounts;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,6 +12,22 @@ import java.util.OptionalLong;
  * ratios, so that a changed formula holds for what was counted before.
  */
 public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts counts) {
+
+  /** The same, with counters that do not fall below those of an earlier status. */
+  public QueueStatus notBelow(QueueStatus before) {
+    return new QueueStatus(
+        key,
+        freshness,
+        line,
+        new Counts(
+            counts.breaches,
+            Math.max(counts.tooLate, before.counts.tooLate),
+            counts.rejected,
+            counts.total,
+            counts.today,
+            counts.windows,
+            counts.lifetime.orMore(before.counts.lifetime)));
+  }
 
   /** Minutes of the rolling windows, in the order of {@link Counts#windows}. */
   public static final int[] WINDOW_MINUTES = {5, 15, 30, 60};
@@ -51,6 +68,7 @@ public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts c
    * @param total since the beginning; its waits are not kept
    * @param today since the queue's day began, by arrival
    * @param windows the last 5, 15, 30 and 60 minutes, by event
+   * @param lifetime what counters and histograms show, which never fall
    */
   public record Counts(
       long breaches,
@@ -58,5 +76,6 @@ public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts c
       List<Long> rejected,
       PeriodCounts total,
       PeriodCounts today,
-      List<PeriodCounts> windows) {}
+      List<PeriodCounts> windows,
+      LifetimeCounts lifetime) {}
 }

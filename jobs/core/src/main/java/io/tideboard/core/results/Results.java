@@ -65,6 +65,7 @@ public final class Results {
           for (int i = 0; i < QueueStatus.WINDOW_MINUTES.length; i++) {
             TallyJson.write(window(i), status.counts().windows().get(i), json);
           }
+          LifetimeJson.write(status.counts(), json);
         });
   }
 
@@ -76,6 +77,8 @@ public final class Results {
       windows.add(TallyJson.readCounts(json.path(window(i))));
     }
     JsonNode oldest = json.path("oldest");
+    PeriodCounts total = TallyJson.readCounts(json.path("total"));
+    long breaches = json.path("breaches").asLong();
     return new QueueStatus(
         key(json),
         new QueueStatus.Freshness(json.path("revision").asLong(), time(json.path("asOf"))),
@@ -86,14 +89,15 @@ public final class Results {
             json.path("breached").asInt(),
             json.path("inProgress").asInt()),
         new QueueStatus.Counts(
-            json.path("breaches").asLong(),
+            breaches,
             json.path("tooLate").asLong(),
             Arrays.stream(Rejection.values())
                 .map(why -> json.path("rejected").path(why.wire()).asLong())
                 .toList(),
-            TallyJson.readCounts(json.path("total")),
+            total,
             TallyJson.readCounts(json.path("today")),
-            windows));
+            windows,
+            LifetimeJson.read(json.path("lifetime"), total, breaches)));
   }
 
   /** A record of {@code tideboard.intervals}. */

@@ -27,10 +27,13 @@ import io.tideboard.core.lifecycle.Step;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.QueueStatus;
 import io.tideboard.core.tally.Kpi;
+import io.tideboard.core.tally.LifetimeCounts;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.tally.Sample;
 import io.tideboard.core.tally.ServiceLevelFormula;
+import io.tideboard.core.tally.Timing;
+import io.tideboard.core.tally.TimingCounts;
 import io.tideboard.events.FeedbackKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -73,6 +76,24 @@ class QueueBoardTest {
     assertThat(total(Measure.ANSWERED)).isEqualTo(2);
     assertThat(total(Measure.ANSWERED_WITHIN_THRESHOLD)).isEqualTo(1);
     assertThat(total(Measure.ANSWER_WAIT_MICROS)).isEqualTo(40_000_001);
+  }
+
+  @Test
+  void histogramsSinceTheBeginningHoldWhatWasTimedAndAgreeWithTheCountsAtTheThreshold() {
+    take("c1", queued(0, "sales"), answered(20, "ada"), ended(80), wrappedUp(95, "ada"));
+    take("c2", queued(0, "sales"), answered(20.000001, "ada"));
+    take("c3", queued(0, "sales"), abandoned(7));
+    take("c4", answered(9, "ada", "sales"));
+    LifetimeCounts lifetime = board.status(terms, at(100)).counts().lifetime();
+    TimingCounts waits = lifetime.timing(Timing.ANSWER_WAIT);
+    assertThat(waits.count()).as("an unknown wait is none").isEqualTo(2);
+    assertThat(waits.countUpTo(20 * Micros.SECOND))
+        .isEqualTo(total(Measure.ANSWERED_WITHIN_THRESHOLD))
+        .isEqualTo(1);
+    assertThat(waits.sum()).isEqualTo(total(Measure.ANSWER_WAIT_MICROS));
+    assertThat(lifetime.timing(Timing.ABANDON_WAIT).countUpTo(10 * Micros.SECOND)).isEqualTo(1);
+    assertThat(lifetime.timing(Timing.HANDLE).sum()).isEqualTo(75 * Micros.SECOND);
+    assertThat(lifetime.timing(Timing.FIRST_RESPONSE).count()).isEqualTo(total(Measure.RESPONSES));
   }
 
   @Test

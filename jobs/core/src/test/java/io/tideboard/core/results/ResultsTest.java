@@ -10,10 +10,13 @@ import io.tideboard.core.breach.PromiseKind;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.QueueStatus.Freshness;
+import io.tideboard.core.tally.LifetimeCounts;
+import io.tideboard.core.tally.LifetimeTally;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.PeriodCounts;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.core.tally.Sample;
+import io.tideboard.core.tally.Timing;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -84,7 +87,20 @@ class ResultsTest {
         KEY,
         new Freshness(7, NOON),
         new QueueStatus.Line(3, oldest, 2, 1, 4),
-        new QueueStatus.Counts(5, 6, List.of(7L, 8L), some, none, List.of(none, some, some, some)));
+        new QueueStatus.Counts(
+            5, 6, List.of(7L, 8L), some, none, List.of(none, some, some, some), lifetime()));
+  }
+
+  /** One more was offered and abandoned before a late event corrected it. */
+  private static LifetimeCounts lifetime() {
+    LifetimeTally lifetime = new LifetimeTally();
+    QueueTally before = tally();
+    before.add(Measure.OFFERED, 1);
+    before.add(Measure.ABANDONED, 1);
+    lifetime.counts(before, 6);
+    lifetime.time(Timing.ANSWER_WAIT, 12_345_678, 15 * Micros.SECOND, 1);
+    lifetime.time(Timing.ANSWER_WAIT, 17_000_000, 15 * Micros.SECOND, 1);
+    return lifetime.counts(tally(), 5);
   }
 
   private static QueueTally tally() {

@@ -19,6 +19,7 @@ import io.tideboard.events.Topics;
 import io.tideboard.events.compact.AgentGlance;
 import io.tideboard.events.compact.AgentGlanceReader;
 import io.tideboard.events.compact.CompactForm;
+import io.tideboard.flink.forecast.Planned;
 import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.ControlMemory;
 import io.tideboard.flink.live.Gathering;
@@ -62,6 +63,7 @@ final class AgentOperator extends TimedOperator<TeamNews>
         Triggerable<String, VoidNamespace> {
 
   static final OutputTag<Publication> AGENTS = new OutputTag<>("agents", Types.PUBLICATION);
+  static final OutputTag<Control> PLANS = new OutputTag<>("plans", Types.CONTROL);
   static final OutputTag<Publication> REJECTED = new OutputTag<>("rejected", Types.PUBLICATION);
 
   private static final String AGENT = "agent";
@@ -136,7 +138,9 @@ final class AgentOperator extends TimedOperator<TeamNews>
     if (told != null) {
       arrivals.one(key).tell(Mark.of(told), new AgentArrival.Teller(bytes, from, to));
     } else if (read(Arrays.copyOfRange(bytes, from, to)) instanceof SchedulePublished plan) {
-      output.collect(new StreamRecord<>(new TeamNews(plan.queue(), null, Plan.of(plan))));
+      Plan its = Plan.of(plan);
+      output.collect(new StreamRecord<>(new TeamNews(plan.queue(), null, its)));
+      output.collect(PLANS, new StreamRecord<>(Planned.of(plan.queue(), its)));
     }
   }
 

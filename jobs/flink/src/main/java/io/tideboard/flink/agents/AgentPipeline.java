@@ -1,7 +1,9 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.agents;
 
+import io.tideboard.core.alerts.Reading;
 import io.tideboard.events.Topics;
+import io.tideboard.flink.alerts.Sieve;
 import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.EventBundle;
 import io.tideboard.flink.live.EventSorter;
@@ -20,13 +22,23 @@ public final class AgentPipeline {
   private AgentPipeline() {}
 
   /**
+   * What comes of agents and teams.
+   *
+   * @param figures everything that is published
+   * @param plans how many agents are planned, for all who must know
+   * @param readings what is found of teams that alerts should know
+   */
+  public record Teams(
+      DataStream<Publication> figures, DataStream<Control> plans, DataStream<Reading> readings) {}
+
+  /**
    * Turns events into everything that is published of agents and teams.
    *
    * @param events sorted by {@link EventSorter}
    * @param served what changed in the contacts that agents serve
    * @param definitions changes of queues' definitions
    */
-  public static DataStream<Publication> of(
+  public static Teams of(
       SingleOutputStreamOperator<EventBundle> events,
       DataStream<AgentNews> served,
       DataStream<Control> definitions,
@@ -57,7 +69,10 @@ public final class AgentPipeline {
             .process(new TeamFunction(settings), Types.PUBLICATION)
             .name("teams")
             .uid("teams");
-    return figures.union(
-        turns.getSideOutput(AgentOperator.AGENTS), turns.getSideOutput(AgentOperator.REJECTED));
+    return new Teams(
+        figures.union(
+            turns.getSideOutput(AgentOperator.AGENTS), turns.getSideOutput(AgentOperator.REJECTED)),
+        turns.getSideOutput(AgentOperator.PLANS),
+        figures.getSideOutput(Sieve.READINGS));
   }
 }

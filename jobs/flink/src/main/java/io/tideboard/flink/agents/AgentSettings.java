@@ -47,13 +47,15 @@ public record AgentSettings(
 
   /** The settings that go with those of the job around it. */
   public static AgentSettings of(LiveSettings live) {
-    Publishing asOthers = new Publishing(live.snapshotEvery(), live.rowsEvery(), live.heartbeat());
+    LiveSettings.Rhythm rhythm = live.rhythm();
+    Publishing asOthers =
+        new Publishing(rhythm.snapshotEvery(), rhythm.rowsEvery(), rhythm.heartbeat());
     return new AgentSettings(
         live.catalog(),
         live.agents(),
-        live.clockTick(),
-        live.silence(),
+        rhythm.clockTick(),
+        rhythm.silence(),
         asOthers.never() ? asOthers : Publishing.USUAL,
-        live.keepIntervals());
+        live.memory().intervals());
   }
 }

@@ -2,8 +2,12 @@
 package io.tideboard.flink.agents;
 
 import io.tideboard.core.agents.TeamBoard;
+import io.tideboard.core.agents.TeamStatus;
+import io.tideboard.core.alerts.Reading;
+import io.tideboard.core.alerts.TeamWatch;
 import io.tideboard.core.calendar.QueueCalendar;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.flink.alerts.Sieve;
 import io.tideboard.flink.live.Control;
 import io.tideboard.flink.live.Publication;
 import io.tideboard.flink.state.Types;
@@ -37,6 +41,7 @@ final class TeamFunction
 
   private transient CalendarMemory calendars;
   private transient boolean remembers;
+  private transient Sieve sieve;
   private transient ValueState<TeamBoard> boards;
 
   TeamFunction(AgentSettings settings) {
@@ -46,6 +51,7 @@ final class TeamFunction
   @Override
   public void open(OpenContext context) {
     calendars = new CalendarMemory(settings.catalog());
+    sieve = new Sieve();
     boards =
         getRuntimeContext().getState(new ValueStateDescriptor<>("team", AgentTypes.TEAM_BOARD));
   }
@@ -119,11 +125,21 @@ final class TeamFunction
       boards.clear();
       context.timerService().deleteEventTimeTimer(THE_END);
       out.collect(AgentPublications.withoutTeam(queue));
+      tell(TeamWatch.unknown(queue, now), context);
       return;
     }
-    out.collect(AgentPublications.of(board.status(queue, now, calendar)));
+    TeamStatus status = board.status(queue, now, calendar);
+    out.collect(AgentPublications.of(status));
+    tell(TeamWatch.read(status), context);
     within(settings.publishing().heartbeat().toMillis(), context.timerService());
     boards.update(board);
+  }
+
+  private void tell(Reading reading, OnTimerContext context) {
+    Reading news = sieve.pass(reading);
+    if (news != null) {
+      context.output(Sieve.READINGS, news);
+    }
   }
 
   private void publishRows(long at, long now, OnTimerContext context, Collector<Publication> out)

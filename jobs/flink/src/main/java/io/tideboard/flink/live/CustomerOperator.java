@@ -107,7 +107,7 @@ final class CustomerOperator extends AbstractStreamOperator<QueueChange>
 
   /** As long as a further contact matters, or the contact itself may be corrected. */
   private long remembered() {
-    return settings.firstContactWindow().plus(settings.keepInteraction()).toMillis();
+    return settings.firstContactWindow().plus(settings.memory().interaction()).toMillis();
   }
 
   private CustomerContacts contacts() throws IOException {

@@ -61,7 +61,7 @@ final class InteractionOperator extends TimedOperator<QueueChange>
   private transient int inputsEnded;
 
   InteractionOperator(LiveSettings settings) {
-    super(settings.clockTick(), settings.silence());
+    super(settings.rhythm().clockTick(), settings.rhythm().silence());
     this.settings = settings;
   }
 
@@ -80,7 +80,9 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     LiveCatalog catalog = new LiveCatalog(settings.catalog());
     TermsMemory terms = new TermsMemory(catalog);
     watch = new ContactWatch(terms);
-    telling = new Telling(output, getMetricGroup().counter("rejected"), settings.allowedLateness());
+    telling =
+        new Telling(
+            output, getMetricGroup().counter("rejected"), settings.memory().allowedLateness());
     lookAgain = new LookAgain<>();
     form = new ContactForm();
     entries =
@@ -91,7 +93,7 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     controls = new Controls(catalog, terms, this, getMetricGroup());
     memory.tell(controls::remember);
     keys().forEach(key -> lookAgain.at(key, StreamClock.UNKNOWN));
-    lateness = Micros.of(settings.allowedLateness());
+    lateness = Micros.of(settings.memory().allowedLateness());
     hearing = new Hearing(lateness, getMetricGroup().counter("unreadable"), telling::rejected);
   }
 
@@ -249,7 +251,8 @@ final class InteractionOperator extends TimedOperator<QueueChange>
     ContactCourse course = interaction.course();
     boolean unresolved = course != null && course.unresolved();
     return Math.max(Micros.ceilMillis(interaction.lastTold()), time().clock().now())
-        + (unresolved ? settings.keepUnresolved() : settings.keepInteraction()).toMillis();
+        + (unresolved ? settings.memory().unresolved() : settings.memory().interaction())
+            .toMillis();
   }
 
   /**

@@ -2,6 +2,7 @@
 package io.tideboard.flink.live;
 
 import io.tideboard.events.Topics;
+import io.tideboard.flink.alerts.KafkaEpisodes;
 import io.tideboard.flink.state.Types;
 import java.time.Duration;
 import java.util.Properties;
@@ -48,7 +49,7 @@ public final class LiveJob {
       DataStream<Control> definitions,
       String bootstrapServers,
       LiveSettings settings) {
-    LivePipeline.of(events, definitions, settings)
+    LivePipeline.of(events, definitions, settings.after(new KafkaEpisodes(bootstrapServers)))
         .sinkTo(sink(bootstrapServers))
         .name("figures")
         .uid("figures");

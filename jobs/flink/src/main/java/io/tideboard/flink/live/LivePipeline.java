@@ -4,6 +4,10 @@ package io.tideboard.flink.live;
 import io.tideboard.events.Topics;
 import io.tideboard.flink.agents.AgentPipeline;
 import io.tideboard.flink.agents.AgentSettings;
+import io.tideboard.flink.alerts.AlertPipeline;
+import io.tideboard.flink.alerts.AlertSettings;
+import io.tideboard.flink.alerts.Sieve;
+import io.tideboard.flink.forecast.ForecastPipeline;
 import io.tideboard.flink.state.Types;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -28,7 +32,7 @@ public final class LivePipeline {
     // Beside the source, whatever the rest runs at: in between, events would lose their order.
     SingleOutputStreamOperator<EventBundle> sorted =
         events
-            .transform("sorted", Types.EVENT_BUNDLE, new EventSorter(settings.clockTick()))
+            .transform("sorted", Types.EVENT_BUNDLE, new EventSorter(settings.rhythm().clockTick()))
             .setParallelism(events.getParallelism());
     KeyedStream<EventBundle, String> ofInteractions =
         sorted.keyBy(EventBundle::key, BasicTypeInfo.STRING_TYPE_INFO);
@@ -55,9 +59,23 @@ public final class LivePipeline {
             .process(new QueueFunction(settings), Types.PUBLICATION)
             .name("queues")
             .uid("queues");
-    DataStream<Publication> agents =
+    AgentPipeline.Teams teams =
         AgentPipeline.of(sorted, interactions.served(), definitions, AgentSettings.of(settings));
-    return figures.union(
-        interactions.breaches(), interactions.abandons(), interactions.rejected(), agents);
+    DataStream<Publication> forecasts =
+        ForecastPipeline.of(
+            figures.getSideOutput(QueueFunction.FACTS), teams.plans(), definitions, settings);
+    DataStream<Publication> all =
+        figures.union(
+            interactions.breaches(),
+            interactions.abandons(),
+            interactions.rejected(),
+            teams.figures(),
+            forecasts);
+    AlertSettings alerts = settings.alerts();
+    return alerts == null
+        ? all
+        : all.union(
+            AlertPipeline.of(
+                figures.getSideOutput(Sieve.READINGS).union(teams.readings()), alerts));
   }
 }

@@ -1,11 +1,19 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.flink.live;
 
+import io.tideboard.core.alerts.Reading;
 import io.tideboard.core.clock.Micros;
+import io.tideboard.core.planning.IntervalFact;
 import io.tideboard.core.queue.LiveCatalog;
 import io.tideboard.core.queue.QueueBoard;
+import io.tideboard.core.queue.QueueDefinition;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.queue.QueueTerms;
+import io.tideboard.core.results.QueueStatus;
+import io.tideboard.flink.alerts.QueueGauge;
+import io.tideboard.flink.alerts.Sieve;
+import io.tideboard.flink.forecast.DemandNews;
+import io.tideboard.flink.forecast.ForecastTypes;
 import io.tideboard.flink.state.Types;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -18,6 +26,7 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +42,24 @@ final class QueueFunction
   static final MapStateDescriptor<String, Control> DEFINITIONS =
       new MapStateDescriptor<>("definitions", BasicTypeInfo.STRING_TYPE_INFO, Types.CONTROL);
 
+  /** What came in intervals that have ended. */
+  static final OutputTag<DemandNews> FACTS =
+      new OutputTag<>("interval facts", ForecastTypes.DEMAND_NEWS);
+
   private static final ValueStateDescriptor<QueueBoard> BOARD =
       new ValueStateDescriptor<>("board", Types.QUEUE_BOARD);
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
   private static final long THE_END = Long.MAX_VALUE;
+  private static final long AT_ONCE = 0;
+  private static final int HEARTBEATS = 2;
 
   private final LiveSettings settings;
 
   private transient LiveCatalog catalog;
   private transient TermsMemory terms;
   private transient Publishing publishing;
+  private transient QueueGauge gauge;
   private transient boolean remembers;
   private transient ValueState<QueueBoard> boards;
 
@@ -55,7 +71,8 @@ final class QueueFunction
   public void open(OpenContext context) {
     catalog = new LiveCatalog(settings.catalog());
     terms = new TermsMemory(catalog);
-    publishing = new Publishing(settings.snapshotEvery().toMillis());
+    publishing = new Publishing(settings.rhythm().snapshotEvery().toMillis());
+    gauge = new QueueGauge(settings.alerts());
     boards = getRuntimeContext().getState(BOARD);
   }
 
@@ -67,6 +84,7 @@ final class QueueFunction
     if (board == null) {
       board = new QueueBoard();
       context.timerService().registerEventTimeTimer(THE_END);
+      context.timerService().registerEventTimeTimer(AT_ONCE);
     }
     board.apply(change.delta(), terms.apply(change.key()));
     boards.update(board);
@@ -97,7 +115,13 @@ final class QueueFunction
             if (queue.queue().equals(change.key())) {
               QueueTerms its = terms.apply(queue);
               state.value().advance(watermark * Micros.MILLI, its);
-              out.collect(Publication.of(state.value().status(its, watermark * Micros.MILLI)));
+              QueueStatus status = state.value().status(its, watermark * Micros.MILLI);
+              out.collect(Publication.of(status));
+              Reading reading =
+                  gauge.read(status, catalog.of(change.key()), context.currentProcessingTime());
+              if (reading != null) {
+                context.output(Sieve.READINGS, reading);
+              }
             }
           });
     }
@@ -122,41 +146,85 @@ final class QueueFunction
     }
     QueueTerms its = terms.apply(QueueKey.parse(context.getCurrentKey()));
     if (context.timeDomain() == TimeDomain.EVENT_TIME) {
+      tellEnded(at, board, its, context);
       if (at == THE_END) {
         board.changedRows(its, row -> out.collect(Publication.of(row)));
         boards.clear();
         publishing.forget(context.getCurrentKey());
+        gauge.forget(context.getCurrentKey());
       } else {
         soon(context.getCurrentKey(), context.timerService());
       }
       return;
     }
     publishing.publish(context.getCurrentKey(), at);
-    publish(board, its, context.timerService(), out);
+    publish(board, its, context, out);
     publishRows(at, board, its, context.timerService(), out);
     boards.update(board);
   }
 
+  /**
+   * Hands over what came in intervals that have ended, and wakes again when the present one ends:
+   * at the end of an interval, and at other changes for nothing.
+   */
+  private void tellEnded(long at, QueueBoard board, QueueTerms its, OnTimerContext context) {
+    long watermark = context.timerService().currentWatermark();
+    long now = watermark == THE_END ? THE_END : watermark * Micros.MILLI;
+    String key = context.getCurrentKey();
+    board.endedIntervals(
+        its,
+        at == THE_END ? THE_END : now,
+        (start, tally) -> context.output(FACTS, DemandNews.of(key, IntervalFact.of(start, tally))));
+    if (watermark != THE_END) {
+      long end = Micros.ceilMillis(its.calendar().intervalEnd(now));
+      context.timerService().registerEventTimeTimer(end);
+    }
+  }
+
   private void publish(
-      QueueBoard board, QueueTerms its, TimerService timers, Collector<Publication> out) {
+      QueueBoard board, QueueTerms its, OnTimerContext context, Collector<Publication> out) {
+    TimerService timers = context.timerService();
     long watermark = timers.currentWatermark();
     if (watermark == Long.MIN_VALUE || watermark == Long.MAX_VALUE) {
       return;
     }
     long now = watermark * Micros.MILLI;
     board.advance(now, its);
-    board.forgetBefore(now - Micros.of(settings.keepIntervals()));
-    out.collect(Publication.of(board.status(its, now)));
+    board.forgetBefore(now - Micros.of(settings.memory().intervals()));
+    QueueStatus status = board.status(its, now);
+    out.collect(Publication.of(status));
     beat(timers);
-    OptionalLong next = board.nextChange(its, now);
-    if (next.isPresent()) {
-      timers.registerEventTimeTimer(Micros.ceilMillis(next.getAsLong()));
+    wake(board.nextChange(its, now), timers);
+    look(status, context);
+  }
+
+  /** What it means for alerts, and when that will change although nothing happens. */
+  private void look(QueueStatus status, OnTimerContext context) {
+    QueueDefinition definition = catalog.of(status.key().queue());
+    TimerService timers = context.timerService();
+    Reading reading = gauge.read(status, definition, timers.currentProcessingTime());
+    if (reading != null) {
+      context.output(Sieve.READINGS, reading);
+    }
+    OptionalLong next = gauge.nextChange(status, definition);
+    // What is further away is seen in time from a later status, and may not come to be: most
+    // contacts
+    // that wait now will not wait that long.
+    long soon = status.freshness().asOf() + HEARTBEATS * Micros.of(settings.rhythm().heartbeat());
+    if (next.isPresent() && next.getAsLong() <= soon) {
+      wake(next, timers);
+    }
+  }
+
+  private static void wake(OptionalLong at, TimerService timers) {
+    if (at.isPresent()) {
+      timers.registerEventTimeTimer(Micros.ceilMillis(at.getAsLong()));
     }
   }
 
   private void publishRows(
       long at, QueueBoard board, QueueTerms its, TimerService timers, Collector<Publication> out) {
-    long every = settings.rowsEvery().toMillis();
+    long every = settings.rhythm().rowsEvery().toMillis();
     if (at % every == 0) {
       board.changedRows(its, row -> out.collect(Publication.of(row)));
     } else if (board.hasChangedRows()) {
@@ -166,7 +234,7 @@ final class QueueFunction
 
   /** A quiet queue says now and then that it is only quiet. */
   private void beat(TimerService timers) {
-    long every = settings.heartbeat().toMillis();
+    long every = settings.rhythm().heartbeat().toMillis();
     timers.registerProcessingTimeTimer(timers.currentProcessingTime() / every * every + every);
   }
 

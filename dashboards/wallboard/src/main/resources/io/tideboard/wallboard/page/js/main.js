@@ -1,43 +1,90 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
-// The wallboard: listens to the stream, and shows what is known four times a second and whenever
-// something new has come.
+// The page: listens to the stream, and shows what is known four times a second and whenever something
+// new has come.
 
-import { Board } from "./board.js";
-import { drawing, element, say } from "./dom.js";
-import { hasSomethingToSay, stateOf } from "./figures.js";
-import { Freshness } from "./freshness.js";
-import { Headline } from "./headline.js";
-import { STATES } from "./icons.js";
-import { Pages } from "./pages.js";
-import { Stream } from "./stream.js";
+import { askWith, takeFromAddress } from "./live/token.js";
+import { apply, onSystemChange } from "./frame/theme.js";
+import { Address } from "./frame/address.js";
+import { AgentsView } from "./desk/agents.js";
+import { Alarms } from "./frame/alarms.js";
+import { ask } from "./live/api.js";
+import { Board } from "./live/board.js";
+import { BreachesView } from "./desk/breaches.js";
+import { Center } from "./live/center.js";
+import { Clock } from "./frame/clock.js";
+import { commands } from "./frame/commands.js";
+import { Definitions } from "./frame/definitions.js";
+import { Forecasts } from "./live/forecasts.js";
+import { ForecastView } from "./planner/forecast.js";
+import { Freshness } from "./frame/freshness.js";
+import { Nav } from "./frame/nav.js";
+import { Page } from "./frame/page.js";
+import { QueuesView } from "./desk/queues.js";
+import { QueueView } from "./desk/queue.js";
+import { say } from "./base/dom.js";
+import { Sound } from "./frame/sound.js";
+import { Stream } from "./live/stream.js";
+import { token } from "./frame/dialogs.js";
+import { Trend } from "./live/trend.js";
+import { Version } from "./live/version.js";
+import { WallView } from "./wall/wall.js";
 
 const EVERY_MILLIS = 250;
+const VIEWS = { board: WallView, queues: QueuesView, agents: AgentsView, forecast: ForecastView, breaches: BreachesView, queue: QueueView };
 
-const board = new Board();
+takeFromAddress();
+askWith(token);
 const find = (id) => document.getElementById(id);
-const freshness = new Freshness(document);
-const headline = new Headline(find("headline"));
-const pages = new Pages(find("tiles"), find("order"));
-const states = Object.entries(STATES).map(([state, { word, shape }]) => {
-  const number = element("span");
-  const line = element("span", "", drawing(shape), number);
-  line.dataset.state = state;
-  find("states").append(line);
-  return { state, word, line, number };
-});
+const main = document.querySelector("main");
+const board = new Board();
+const trend = new Trend();
+const forecasts = new Forecasts();
+const sound = new Sound();
+const address = new Address(() => show());
+const page = new Page({ board, trend, center: new Center(), forecasts, address });
+const alarms = new Alarms(find("alerts"), () => sound.ring());
+const freshness = new Freshness(document, (text) => alarms.say(text));
+const nav = new Nav(find("views"), address);
+const clock = new Clock(document);
+const version = new Version();
+const controls = commands(page, sound, () => view);
+new Definitions();
 
+let view = null;
+let viewOf = "";
 let asked = false;
-const stream = new Stream("api/v1/stream", {
-  snapshot: (data) => {
-    board.snapshot(data);
-    pages.sortSoon();
-    soon();
+
+const stream = new Stream(
+  "api/v1/stream",
+  {
+    snapshot: (data) => {
+      board.snapshot(data);
+      page.onSnapshot?.();
+      told(data);
+    },
+    queues: take,
+    agents: take,
+    breaches: take,
+    forecasts: told,
   },
-  queues: (data) => {
-    board.update(data);
-    soon();
+  () => {
+    version.check();
+    ask("api/v1/trends").then((data) => trend.learn(data), () => {});
   },
-});
+);
+
+function take(data) {
+  board.update(data);
+  told(data);
+}
+
+function told(data) {
+  forecasts.update(data);
+  for (const { queue, channel, waiting, asOf } of data.queues ?? []) {
+    trend.note(`${queue}/${channel}`, Date.parse(asOf ?? data.asOf) / 1000, waiting);
+  }
+  soon();
+}
 
 /** Many updates between two frames are one showing. */
 function soon() {
@@ -51,43 +98,38 @@ function soon() {
 }
 
 function show() {
+  const now = board.streamTime();
+  apply(address.state.theme);
+  nav.show();
+  controls.show();
+  page.choose();
   freshness.show(board.age(), stream.connected);
-  const speaking = new Map([...board.queues].filter(([, queue]) => hasSomethingToSay(queue)));
-  const queues = [...speaking.values()];
-  const longestOf = (queue) => board.longest(queue);
-  headline.show(queues, longestOf);
-  pages.show(speaking, longestOf, performance.now() / 1000);
-  find("empty").hidden = queues.length > 0;
-  say(find("shown"), board.queues.size ? `${find("tiles").childElementCount} of ${speaking.size} queues` : "");
-  showStates(queues);
-  showClock(queues);
+  clock.show(now, page.timeZone);
+  alarms.look(page.queues, (queue) => board.longest(queue), performance.now() / 1000);
+  page.center.tick(address.state);
+  forecasts.forget((now ?? 0) * 1000);
+  say(find("shown"), shownText());
+  present().show(now);
 }
 
-function showStates(queues) {
-  for (const { state, word, line, number } of states) {
-    const many = queues.filter((queue) => stateOf(queue) === state).length;
-    line.hidden = many === 0;
-    say(number, `${many} ${word}`);
+/** The view that the address asks for; a new one when it asks for another. */
+function present() {
+  const { state } = address;
+  const wanted = state.view === "queue" ? JSON.stringify([state.queue, state.channel]) : state.view;
+  if (wanted !== viewOf) {
+    view?.close();
+    main.replaceChildren();
+    viewOf = wanted;
+    view = new VIEWS[state.view](main, page);
   }
+  return view;
 }
 
-/** The stream's time, in the queues' time zone when they share one; its date when it is not today. */
-function showClock(queues) {
-  const zones = new Set(queues.map((queue) => queue.timeZone));
-  const timeZone = zones.size === 1 ? zones.values().next().value : undefined;
-  const seconds = board.streamTime();
-  if (seconds == null) {
-    say(find("clock"), "");
-    return;
-  }
-  const time = new Date(seconds * 1000);
-  const clock = time.toLocaleTimeString("en-GB", { timeZone });
-  const day = { timeZone, day: "numeric", month: "short", year: "numeric" };
-  const date = time.toLocaleDateString("en-GB", day);
-  const today = new Date().toLocaleDateString("en-GB", day);
-  say(find("date"), date === today ? "" : date);
-  say(find("clock"), clock);
+function shownText() {
+  const all = board.queues.size;
+  return all === 0 ? "" : page.queues.size === all ? `${all} queues` : `${page.queues.size} of ${all} queues`;
 }
 
+onSystemChange(show);
 setInterval(show, EVERY_MILLIS);
 show();

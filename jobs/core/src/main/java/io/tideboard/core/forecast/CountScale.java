@@ -36,7 +36,8 @@ final class CountScale {
 
   /** By how much it rises when contacts grow by a small share, divided by that share: 0 to 1. */
   static double slope(double x) {
-    return x <= 0 ? 0 : Math.tanh(x / 2);
+    double e = Math.exp(Math.max(0, x));
+    return (e - 1) / (e + 1);
   }
 
   /** Variance of pure Poisson noise there. */
@@ -45,6 +46,7 @@ final class CountScale {
   }
 
   private static double sinhSquaredOfHalf(double x) {
-    return (Math.cosh(x) - 1) / 2;
+    double e = Math.exp(x);
+    return ((e + 1 / e) / 2 - 1) / 2;
   }
 }

@@ -60,6 +60,9 @@ final class DayFactors {
    * @param slopes by slot: how much a slot moves when the whole day does
    */
   Outlook given(double[] deviations, double[] slopes) {
+    if (Numbers.noneKnown(deviations)) {
+      return new Outlook(new double[deviations.length], variance);
+    }
     double[] seen = temper(deviations, slopes);
     FactorPosterior posterior = new FactorPosterior(loadings.length);
     double[] at = new double[loadings.length];
@@ -70,13 +73,13 @@ final class DayFactors {
     }
     posterior.solve();
     double[] mean = new double[seen.length];
-    double[] variance = new double[seen.length];
+    double[] around = new double[seen.length];
     for (int slot = 0; slot < seen.length; slot++) {
       loadingsOf(slot, at);
       mean[slot] = posterior.mean(at);
-      variance[slot] = posterior.variance(at) + rest[slot];
+      around[slot] = posterior.variance(at) + rest[slot];
     }
-    return new Outlook(mean, variance);
+    return new Outlook(mean, around);
   }
 
   private double[] loadingsOf(int slot, double[] at) {

@@ -29,6 +29,15 @@ final class Numbers {
     return count % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
   }
 
+  static boolean noneKnown(double[] values) {
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Each value replaced by the mean of the known ones at most so many places away, or by 0. */
   static double[] smooth(double[] values, int reach) {
     double[] sums = new double[values.length + 1];

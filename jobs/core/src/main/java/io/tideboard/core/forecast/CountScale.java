@@ -14,6 +14,9 @@ final class CountScale {
 
   private static final double SHIFT = 0.375;
 
+  /** Of fewer contacts nothing is known for sure. */
+  private static final double LEAST = 0.05;
+
   private CountScale() {}
 
   /** That many contacts on the scale. */
@@ -40,9 +43,10 @@ final class CountScale {
     return (e - 1) / (e + 1);
   }
 
-  /** Variance of pure Poisson noise there. */
+  /** Variance of pure Poisson noise there; where hardly anybody comes there is little of it. */
   static double noise(double x) {
-    return 1 / (KNEE * (1 + sinhSquaredOfHalf(Math.max(0, x))));
+    double mean = Math.max(LEAST, count(x));
+    return mean / (mean + 0.5) / (mean + KNEE);
   }
 
   private static double sinhSquaredOfHalf(double x) {

@@ -124,7 +124,8 @@ final class DemandLearning {
       return;
     }
     ExpectedDay expected = expect(date, level, shape, date);
-    if (expected.isBlank()) {
+    // The first day of a weekday shows what is usual on it, not how it differs from that.
+    if (expected.isBlank() || profile.days(date.getDayOfWeek()) == 0 && special == null) {
       begin(expected, counts);
       last = date;
       return;

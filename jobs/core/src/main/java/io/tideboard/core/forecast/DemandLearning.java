@@ -174,7 +174,9 @@ final class DemandLearning {
     widen(own, usual, off);
     disbelieved = Math.abs(off - believed);
     surprise = off;
-    level = expected.level() + believed;
+    // Against a profile of few days, much of a level is what these had of their own.
+    double seen = profile.days(weekday);
+    level = (expected.level() + believed) * (seen - 1) / seen;
     int reach = Math.max(1, openCount(expected) / SHAPE_SHARE);
     shape = carriedShape(own, reach);
   }

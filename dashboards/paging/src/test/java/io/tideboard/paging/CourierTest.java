@@ -163,8 +163,7 @@ class CourierTest {
   @Test
   void whatIsOverIsForgotten() {
     Receiver critical =
-        Receiver.of("critical", DESK.target())
-            .with(Route.EVERYTHING.from(AlertSeverity.CRITICAL));
+        Receiver.of("critical", DESK.target()).with(Route.EVERYTHING.from(AlertSeverity.CRITICAL));
     courier = courier(DESK, PAGER, critical);
     for (int i = 0; i < 10; i++) {
       AlertEpisode open = Episodes.open("queue " + i, i);

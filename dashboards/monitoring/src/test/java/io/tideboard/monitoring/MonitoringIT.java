@@ -80,8 +80,7 @@ class MonitoringIT {
 
   private static void aMorningOfTheSimulatedCenter() throws Exception {
     Scenario morning =
-        Scenarios.workday(CallCenter.MONDAY, LocalTime.of(9, 30))
-            .lasting(Duration.ofMinutes(90));
+        Scenarios.workday(CallCenter.MONDAY, LocalTime.of(9, 30)).lasting(Duration.ofMinutes(90));
     Replay replay = new Replay(ReplayOptions.to(product.gateway()).at(new Speed(1800)));
     replay.send(new Simulation(morning, 1));
     // Whatever is still open there must not alarm anybody in the night.

@@ -53,8 +53,7 @@ final class Product implements AutoCloseable {
             Parts.gateway(config, kafka.bootstrapServers(), anyPort), config.access(), silent);
     Path history = directory.resolve("history");
     wallboard =
-        Parts.start(
-            Parts.wallboard(config, history, kafka.bootstrapServers(), anyPort), silent);
+        Parts.start(Parts.wallboard(config, history, kafka.bootstrapServers(), anyPort), silent);
     flink = EmbeddedFlink.start(1, directory.resolve("flink"), OptionalInt.of(flinkMetrics));
     StreamExecutionEnvironment env =
         Parts.liveJob(config, kafka.bootstrapServers(), WarmStart.of("past", past(), config));

@@ -56,12 +56,16 @@ final class Monitors {
             .replaceAll(
                 "    webhook_configs:\n      - url: "
                     + pager.address()
-                    + "/mails\n        http_config: {authorization: {credentials_file: secrets/webhook-token}}\n");
+                    + "/mails\n"
+                    + "        http_config: {authorization: {credentials_file:"
+                    + " secrets/webhook-token}}\n");
     config =
         QUIET
             .matcher(config)
             .replaceAll(
-                "    time_intervals: [{weekdays: [\"sunday:saturday\"], location: Europe/Berlin}]\n\nreceivers:");
+                "    time_intervals: [{weekdays: [\"sunday:saturday\"], location:"
+                    + " Europe/Berlin}]\n\n"
+                    + "receivers:");
     Compressed.write(directory.resolve("alertmanager.yml"), config);
     return Server.start(
         OutsideTool.ALERTMANAGER,

@@ -17,6 +17,7 @@ import io.tideboard.wallboard.Wallboard;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class Product implements AutoCloseable {
   Product(Path directory) throws IOException {
     TideboardConfig config = config(directory);
     kafka.createTopics(config.kafka().partitions());
-    InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Steps silent = new Steps(new PrintWriter(Writer.nullWriter()));
     gateway =
         Parts.start(

@@ -11,7 +11,8 @@ final class AlertsBoard {
 
   private static final String QUEUE_AND_CHANNEL = "{{queue}} {{channel}}";
   private static final String ALERTS =
-      "ALERTS{alertname=~\"Tideboard.*\", alertstate=\"firing\", queue=~\"($queue)?\", channel=~\"($channel)?\"}";
+      "ALERTS{alertname=~\"Tideboard.*\", alertstate=\"firing\", queue=~\"($queue)?\","
+          + " channel=~\"($channel)?\"}";
 
   private AlertsBoard() {}
 
@@ -31,14 +32,16 @@ final class AlertsBoard {
     return Panel.stat("Pages", "Alerts that wake somebody, now.")
         .query(
             "pages",
-            "count(ALERTS{alertname=~\"Tideboard.*\", alertstate=\"firing\", severity=\"page\"}) or vector(0)");
+            "count(ALERTS{alertname=~\"Tideboard.*\", alertstate=\"firing\", severity=\"page\"}) or"
+                + " vector(0)");
   }
 
   private static Panel tickets() {
     return Panel.stat("Tickets", "Alerts that are mailed, now.")
         .query(
             "tickets",
-            "count(ALERTS{alertname=~\"Tideboard.*\", alertstate=\"firing\", severity=\"ticket\"}) or vector(0)");
+            "count(ALERTS{alertname=~\"Tideboard.*\", alertstate=\"firing\", severity=\"ticket\"})"
+                + " or vector(0)");
   }
 
   private static Panel judged() {
@@ -50,8 +53,9 @@ final class AlertsBoard {
     return Panel.stat("Below target", "Queues whose service level of 30 minutes is below target.")
         .query(
             "below target",
-            "count(tideboard:service_level:ratio{queue=~\"$queue\", channel=~\"$channel\", window=\"30m\"}"
-                + " < on (queue, channel) tideboard:service_level_target:ratio) or vector(0)");
+            "count(tideboard:service_level:ratio{queue=~\"$queue\", channel=~\"$channel\","
+                + " window=\"30m\"} < on (queue, channel) tideboard:service_level_target:ratio) or"
+                + " vector(0)");
   }
 
   private static Panel firing() {
@@ -86,7 +90,8 @@ final class AlertsBoard {
         .share()
         .query(
             QUEUE_AND_CHANNEL,
-            "tideboard:service_level:ratio{queue=~\"$queue\", channel=~\"$channel\", window=\"30m\"}")
+            "tideboard:service_level:ratio{queue=~\"$queue\", channel=~\"$channel\","
+                + " window=\"30m\"}")
         .limit("target {{queue}} {{channel}}", recorded("tideboard:service_level_target:ratio"));
   }
 

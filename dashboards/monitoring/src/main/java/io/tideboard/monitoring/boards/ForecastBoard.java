@@ -92,7 +92,8 @@ final class ForecastBoard {
   private static Panel bias() {
     return Panel.series(
             "Bias of forecasts",
-            "Sum of errors over contacts, of the last 28 days; above 0 where too much was forecast.")
+            "Sum of errors over contacts, of the last 28 days; above 0 where too much was"
+                + " forecast.")
         .unit("percentunit")
         .half()
         .query(

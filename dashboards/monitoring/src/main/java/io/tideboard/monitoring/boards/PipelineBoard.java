@@ -112,7 +112,8 @@ final class PipelineBoard {
   private static Panel lag() {
     return Panel.series(
             "Stream time behind the clock",
-            "How far behind the events are that the figures hold; of a replay, how long ago it was.")
+            "How far behind the events are that the figures hold; of a replay, how long ago it"
+                + " was.")
         .unit("s")
         .query(
             "{{queue}} {{channel}}",
@@ -153,7 +154,8 @@ final class PipelineBoard {
         .unit("cpm")
         .query(
             "{{repair}}",
-            "60 * sum by (repair) (max without (instance) (rate(tideboard_repairs_total[$__rate_interval])))");
+            "60 * sum by (repair) (max without (instance)"
+                + " (rate(tideboard_repairs_total[$__rate_interval])))");
   }
 
   private static Panel viewers() {
@@ -199,10 +201,12 @@ final class PipelineBoard {
         .unit("cpm")
         .query(
             "corrections too late",
-            "60 * sum(max by (queue, channel) (rate(tideboard_corrections_too_late_total[$__rate_interval])))")
+            "60 * sum(max by (queue, channel)"
+                + " (rate(tideboard_corrections_too_late_total[$__rate_interval])))")
         .query(
             "{{reason}}",
-            "60 * sum by (reason) (max without (instance) (rate(tideboard_rejected_total[$__rate_interval])))");
+            "60 * sum by (reason) (max without (instance)"
+                + " (rate(tideboard_rejected_total[$__rate_interval])))");
   }
 
   private static String gateway(String counter) {

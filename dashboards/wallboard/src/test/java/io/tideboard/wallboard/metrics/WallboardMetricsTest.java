@@ -105,8 +105,10 @@ class WallboardMetricsTest {
     assertThat(page())
         .contains(
             "tideboard_feedback_total{channel=\"voice\",queue=\"sales\",kind=\"csat\"} 9.0",
-            "tideboard_feedback_negative_total{channel=\"voice\",queue=\"sales\",kind=\"csat\"} 2.0",
-            "tideboard_feedback_negative_total{channel=\"voice\",queue=\"sales\",kind=\"nps\"} 1.0");
+            "tideboard_feedback_negative_total{channel=\"voice\",queue=\"sales\",kind=\"csat\"}"
+                + " 2.0",
+            "tideboard_feedback_negative_total{channel=\"voice\",queue=\"sales\",kind=\"nps\"}"
+                + " 1.0");
   }
 
   @Test

@@ -47,10 +47,8 @@ class PageIT {
     QueueKey key = new QueueKey("counting", "voice");
     RUNNING.topics().tell(waiting(key, 1, 1, 9, 0));
     RUNNING.look(only(key));
-    assertThat(RUNNING.tile(key).locator(".longest b"))
-        .hasText(Pattern.compile("0:(09|1\\d)"));
-    assertThat(RUNNING.tile(key).locator(".longest b"))
-        .hasText(Pattern.compile("0:1[2-9]"));
+    assertThat(RUNNING.tile(key).locator(".longest b")).hasText(Pattern.compile("0:(09|1\\d)"));
+    assertThat(RUNNING.tile(key).locator(".longest b")).hasText(Pattern.compile("0:1[2-9]"));
   }
 
   /** A fade would leave a tile filled for a moment after its word has gone. */

@@ -63,7 +63,10 @@ final class ViewerBench {
       if (crowd.ended() > 0) {
         throw new IllegalStateException(crowd.ended() + " viewers were sent away: expected none");
       }
-      return new Fan(micros, used / seconds, sent, before, wallboard.heldMegabytes());
+      double after = wallboard.heldMegabytes();
+      // Before the wallboard ends, so that nobody is cut off.
+      timed.forEach(TimedViewer::close);
+      return new Fan(micros, used / seconds, sent, before, after);
     } finally {
       timed.forEach(TimedViewer::close);
     }

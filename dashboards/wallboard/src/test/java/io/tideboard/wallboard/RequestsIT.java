@@ -88,6 +88,10 @@ class RequestsIT {
     "/api/v1/intervals?form=csv, unknown_parameter, form",
     "/api/v1/intervals?from=2026-03-02T10:00:00Z&to=2026-03-02T09:00:00Z, invalid_value, from",
     "/api/v1/intervals?queue=a&queue=b, invalid_value, queue",
+    "/api/v1/forecasts?format=xls, invalid_value, format",
+    "/api/v1/staffing, invalid_value, queue",
+    "/api/v1/staffing?queue=q&agents=-1, invalid_value, agents",
+    "/api/v1/staffing?queue=q&shrinkage=1, invalid_value, shrinkage",
     "/api/v1/breaches?since=, invalid_time, since",
     "/api/v1/abandons?date=monday, invalid_value, date",
     "/api/v1/queues?limit=1, unknown_parameter, limit"

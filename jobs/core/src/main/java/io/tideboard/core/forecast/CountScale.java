@@ -14,6 +14,9 @@ final class CountScale {
 
   private static final double SHIFT = 0.375;
 
+  /** Of fewer contacts nothing is known for sure. */
+  private static final double LEAST = 0.05;
+
   private CountScale() {}
 
   /** That many contacts on the scale. */
@@ -36,15 +39,18 @@ final class CountScale {
 
   /** By how much it rises when contacts grow by a small share, divided by that share: 0 to 1. */
   static double slope(double x) {
-    return x <= 0 ? 0 : Math.tanh(x / 2);
+    double e = Math.exp(Math.max(0, x));
+    return (e - 1) / (e + 1);
   }
 
-  /** Variance of pure Poisson noise there. */
+  /** Variance of pure Poisson noise there; where hardly anybody comes there is little of it. */
   static double noise(double x) {
-    return 1 / (KNEE * (1 + sinhSquaredOfHalf(Math.max(0, x))));
+    double mean = Math.max(LEAST, count(x));
+    return mean / (mean + 0.5) / (mean + KNEE);
   }
 
   private static double sinhSquaredOfHalf(double x) {
-    return (Math.cosh(x) - 1) / 2;
+    double e = Math.exp(x);
+    return ((e + 1 / e) / 2 - 1) / 2;
   }
 }

@@ -57,6 +57,14 @@ final class DayActuals {
     return pack(both[0], both[1]);
   }
 
+  /** The same without handle times. */
+  DayActuals withoutHandleTimes() {
+    int[] contacts = contacts();
+    int[] none = new int[contacts.length];
+    Arrays.fill(none, UNTOLD);
+    return pack(contacts, none);
+  }
+
   /** Handle time in seconds. */
   static double seconds(int tenths) {
     return tenths == UNTOLD ? Double.NaN : tenths / TENTHS;
@@ -73,7 +81,10 @@ final class DayActuals {
     return new DayActuals(packed);
   }
 
-  /** Counts, then handle times where any is known; what is untold at the end is left out. */
+  /**
+   * Counts, then handle times where any is known, each as its difference to the one before; what is
+   * untold at either end is left out.
+   */
   private static DayActuals pack(int[] contacts, int[] handle) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(2 * contacts.length + 4);
     try {
@@ -98,8 +109,10 @@ final class DayActuals {
     }
     Varint.write(out, told - first);
     Varint.write(out, first);
+    int before = 0;
     for (int i = first; i < told; i++) {
-      Varint.write(out, values[i]);
+      Varint.write(out, (long) values[i] - before);
+      before = values[i];
     }
   }
 
@@ -118,8 +131,10 @@ final class DayActuals {
     Arrays.fill(values, UNTOLD);
     int told = Varint.readInt(in);
     int first = Varint.readInt(in);
+    long before = 0;
     for (int i = first; i < first + told; i++) {
-      values[i] = Varint.readInt(in);
+      before += Varint.read(in);
+      values[i] = Math.toIntExact(before);
     }
     return values;
   }

@@ -20,6 +20,7 @@ final class DayFactors {
 
   private final double[][] loadings;
   private final double[] rest;
+  private final double[] variance;
 
   /**
    * @param loadings of each factor by slot
@@ -28,6 +29,12 @@ final class DayFactors {
   DayFactors(double[][] loadings, double[] rest) {
     this.loadings = loadings;
     this.rest = rest;
+    this.variance = rest.clone();
+    for (double[] loading : loadings) {
+      for (int slot = 0; slot < variance.length; slot++) {
+        variance[slot] += loading[slot] * loading[slot];
+      }
+    }
   }
 
   /**
@@ -38,14 +45,8 @@ final class DayFactors {
    */
   record Outlook(double[] mean, double[] variance) {}
 
-  /** Variance by slot when nothing of the day is known. */
+  /** Variance by slot when nothing of the day is known; not to be changed. */
   double[] variance() {
-    double[] variance = rest.clone();
-    for (double[] loading : loadings) {
-      for (int slot = 0; slot < variance.length; slot++) {
-        variance[slot] += loading[slot] * loading[slot];
-      }
-    }
     return variance;
   }
 
@@ -59,6 +60,9 @@ final class DayFactors {
    * @param slopes by slot: how much a slot moves when the whole day does
    */
   Outlook given(double[] deviations, double[] slopes) {
+    if (Numbers.noneKnown(deviations)) {
+      return new Outlook(new double[deviations.length], variance);
+    }
     double[] seen = temper(deviations, slopes);
     FactorPosterior posterior = new FactorPosterior(loadings.length);
     double[] at = new double[loadings.length];
@@ -69,13 +73,13 @@ final class DayFactors {
     }
     posterior.solve();
     double[] mean = new double[seen.length];
-    double[] variance = new double[seen.length];
+    double[] around = new double[seen.length];
     for (int slot = 0; slot < seen.length; slot++) {
       loadingsOf(slot, at);
       mean[slot] = posterior.mean(at);
-      variance[slot] = posterior.variance(at) + rest[slot];
+      around[slot] = posterior.variance(at) + rest[slot];
     }
-    return new Outlook(mean, variance);
+    return new Outlook(mean, around);
   }
 
   private double[] loadingsOf(int slot, double[] at) {
@@ -96,7 +100,6 @@ final class DayFactors {
       known += Double.isNaN(levels[slot]) ? 0 : 1;
     }
     double middle = known < ENOUGH_FOR_MIDDLE ? 0 : Numbers.median(levels);
-    double[] variance = variance();
     double[] tempered = new double[deviations.length];
     for (int slot = 0; slot < tempered.length; slot++) {
       tempered[slot] =

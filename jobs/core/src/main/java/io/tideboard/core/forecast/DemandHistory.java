@@ -24,6 +24,9 @@ final class DemandHistory {
   /** So many days are remembered before the latest. */
   static final int DAYS = 7 * 30;
 
+  /** Handle times are remembered for so many days. */
+  static final int HANDLED_DAYS = 7 * 8;
+
   private final TreeMap<LocalDate, DayActuals> days = new TreeMap<>();
   private @Nullable DemandTerms cut;
 
@@ -38,14 +41,27 @@ final class DemandHistory {
     if (!days.isEmpty() && date.isBefore(days.lastKey().minusDays(DAYS))) {
       return null;
     }
+    LocalDate handled = days.isEmpty() ? date : days.lastKey().minusDays(HANDLED_DAYS);
     BusinessDay day = BusinessDay.of(terms, date);
     DayActuals known = days.get(date);
     days.put(
         date,
         (known == null ? DayActuals.untold(day.length()) : known)
-            .with(day.indexOf(actual.start()), actual.contacts(), actual.ahtSeconds()));
-    days.headMap(days.lastKey().minusDays(DAYS), false).clear();
+            .with(
+                day.indexOf(actual.start()),
+                actual.contacts(),
+                date.isBefore(handled) ? Double.NaN : actual.ahtSeconds()));
+    forget(handled);
     return date;
+  }
+
+  private void forget(LocalDate handled) {
+    LocalDate last = days.lastKey();
+    days.headMap(last.minusDays(DAYS), false).clear();
+    LocalDate until = last.minusDays(HANDLED_DAYS);
+    if (until.isAfter(handled)) {
+      days.subMap(handled, until).replaceAll((date, day) -> day.withoutHandleTimes());
+    }
   }
 
   /** The days of which anything was told, oldest first. */

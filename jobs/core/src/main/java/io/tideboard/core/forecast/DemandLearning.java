@@ -63,27 +63,58 @@ final class DemandLearning {
     this.slotVariance = DayCounts.unknown(terms.slots());
   }
 
-  /** What is expected of a day that follows days of such a level and shape. */
-  ExpectedDay expect(LocalDate date, double before, double[] shape) {
+  /**
+   * What is expected of a day that follows days of such a level and shape.
+   *
+   * @param today before which every day that was not learned from is known to have been closed
+   */
+  ExpectedDay expect(LocalDate date, double before, double[] shape, LocalDate today) {
     double[] base = profile.of(date.getDayOfWeek());
     for (int slot = 0; slot < base.length; slot++) {
       base[slot] = open.isOpen(date.getDayOfWeek(), slot) ? base[slot] : Double.NaN;
     }
-    double[] features =
-        MonthTurn.features(date, day -> open.isOpen(day.getDayOfWeek()), followsClosed(date));
+    double[] features = features(date, base, today);
     double plain = regression.predict(before, features);
     return ExpectedDay.of(
         date, base, features, plain + named.logFactor(terms.special(date)), shape);
   }
 
-  private boolean followsClosed(LocalDate date) {
+  private double[] features(LocalDate date, double[] base, LocalDate today) {
+    double[] features = new double[LevelRegression.FEATURES];
+    double[] turn = MonthTurn.features(date, day -> open.isOpen(day.getDayOfWeek()));
+    System.arraycopy(turn, 0, features, 0, turn.length);
     LocalDate before = date.minusDays(1);
     for (int i = 0; i < 7 && !open.isOpen(before.getDayOfWeek()); i++) {
       before = before.minusDays(1);
     }
-    SpecialDay special = terms.special(before);
+    if (wasClosed(before, today)) {
+      features[turn.length] = roleOf(before.getDayOfWeek(), base);
+    }
+    return features;
+  }
+
+  /** Whether a day that should have been open was closed, as far as one knows. */
+  private boolean wasClosed(LocalDate date, LocalDate today) {
+    SpecialDay special = terms.special(date);
     return special != null && special.isClosed()
-        || last.isBefore(before) && last.isAfter(date.minusDays(8));
+        || last.isBefore(date)
+            && date.isBefore(today)
+            && date.toEpochDay() - last.toEpochDay() < 8;
+  }
+
+  /** By which logarithm that weekday usually has more than such a base; 0 when it has less. */
+  private double roleOf(DayOfWeek closed, double[] base) {
+    double[] other = profile.of(closed);
+    double sum = 0;
+    double slopes = 0;
+    for (int slot = 0; slot < base.length; slot++) {
+      if (!Double.isNaN(base[slot]) && !Double.isNaN(other[slot])) {
+        double slope = CountScale.slope(base[slot]);
+        sum += slope * (other[slot] - base[slot]);
+        slopes += slope * slope;
+      }
+    }
+    return slopes == 0 ? 0 : Math.max(0, sum / slopes);
   }
 
   /** Learns from a day that is over. */
@@ -92,8 +123,9 @@ final class DemandLearning {
     if (special != null && special.isClosed()) {
       return;
     }
-    ExpectedDay expected = expect(date, level, shape);
-    if (expected.isBlank()) {
+    ExpectedDay expected = expect(date, level, shape, date);
+    // The first day of a weekday shows what is usual on it, not how it differs from that.
+    if (expected.isBlank() || profile.days(date.getDayOfWeek()) == 0 && special == null) {
       begin(expected, counts);
       last = date;
       return;
@@ -142,7 +174,9 @@ final class DemandLearning {
     widen(own, usual, off);
     disbelieved = Math.abs(off - believed);
     surprise = off;
-    level = expected.level() + believed;
+    // Against a profile of few days, much of a level is what these had of their own.
+    double seen = profile.days(weekday);
+    level = (expected.level() + believed) * (seen - 1) / seen;
     int reach = Math.max(1, openCount(expected) / SHAPE_SHARE);
     shape = carriedShape(own, reach);
   }

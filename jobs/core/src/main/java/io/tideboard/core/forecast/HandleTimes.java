@@ -6,12 +6,11 @@ import java.util.Arrays;
 import java.util.NavigableMap;
 
 /**
- * Mean handle times by slot, whatever the weekday: of the last {@value #DAYS} days, the latest
+ * Mean handle times by slot, whatever the weekday: of the last days, the latest
  * counting most, each slot drawn to its neighbours and to the mean of all.
  */
 final class HandleTimes {
 
-  private static final int DAYS = 56;
   private static final double FORGETTING = 0.96;
 
   /** The mean of all slots counts like so many contacts of a slot. */
@@ -28,7 +27,7 @@ final class HandleTimes {
     double[] contacts = new double[terms.slots()];
     if (!days.isEmpty()) {
       LocalDate newest = days.lastKey();
-      days.tailMap(newest.minusDays(DAYS - 1), true)
+      days.tailMap(newest.minusDays(DemandHistory.HANDLED_DAYS - 1), true)
           .forEach(
               (date, actuals) -> {
                 BusinessDay day = BusinessDay.of(terms, date);

@@ -100,13 +100,13 @@ final class LearnedDemand {
     }
     DayOutlook outlook =
         new DayOutlook(
-            learned.expect(today, learned.level, learned.shape),
+            learned.expect(today, learned.level, learned.shape, today),
             DayCounts.bySlot(day, known, terms.slots(), ended),
             factors);
     double carried = learned.regression.carried();
     double variance = carried * carried * learned.disbelieved * learned.disbelieved / 4;
     add(all, day, ended, outlook.day(bands, variance));
-    double level = outlook.level(learned.levelVariance);
+    double level = plain(today, outlook.level(learned.levelVariance));
     double unknown = learned.levelVariance * outlook.unknownShare() + variance;
     double[] shape = outlook.shape();
     for (int ahead = 1; ahead <= daysAhead; ahead++) {
@@ -115,18 +115,23 @@ final class LearnedDemand {
       if (!isOpen(date)) {
         continue;
       }
-      ExpectedDay expected = learned.expect(date, level, shape);
+      ExpectedDay expected = learned.expect(date, level, shape, today);
       variance = carried * carried * unknown;
       add(
           all,
           later,
           0,
           new DayOutlook(expected, DayCounts.unknown(terms.slots()), factors).day(bands, variance));
-      level = expected.level();
+      level = plain(date, expected.level());
       unknown = variance + learned.levelVariance;
       shape = new double[terms.slots()];
     }
     return List.copyOf(all);
+  }
+
+  /** The level of a day without what its name adds to it: that does not last. */
+  private double plain(LocalDate date, double level) {
+    return level - learned.named.logFactor(terms.special(date));
   }
 
   private boolean isOpen(LocalDate date) {

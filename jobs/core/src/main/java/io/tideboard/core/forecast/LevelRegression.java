@@ -26,7 +26,18 @@ final class LevelRegression {
   /** The spread of levels, before any is known. */
   private static final double USUAL_SD = 0.06;
 
-  private static final int SIZE = 1 + MonthTurn.FEATURES;
+  /**
+   * How much of the role of a day that was closed against the rule goes to the day after it, before
+   * any such day was seen: a share of what the one usually has more than the other.
+   */
+  private static final double ROLE = 0.7;
+
+  private static final double ROLE_SD = 0.3;
+
+  /** What is said of a date: {@link MonthTurn}, and the role of the closed day before it. */
+  static final int FEATURES = MonthTurn.FEATURES + 1;
+
+  private static final int SIZE = 1 + FEATURES;
 
   private final DMatrixRMaj products = new DMatrixRMaj(SIZE, SIZE);
   private final DMatrixRMaj target = new DMatrixRMaj(SIZE, 1);
@@ -37,6 +48,7 @@ final class LevelRegression {
 
   LevelRegression() {
     weights.set(0, CARRIED);
+    weights.set(FEATURES, ROLE);
   }
 
   /** The level to expect. */
@@ -88,9 +100,11 @@ final class LevelRegression {
     DMatrixRMaj right = target.copy();
     left.add(0, 0, variance / (CARRIED_SD * CARRIED_SD));
     right.add(0, 0, variance / (CARRIED_SD * CARRIED_SD) * CARRIED * real);
-    for (int i = 1; i < SIZE; i++) {
+    for (int i = 1; i < FEATURES; i++) {
       left.add(i, i, variance / (DATE_SD * DATE_SD));
     }
+    left.add(FEATURES, FEATURES, variance / (ROLE_SD * ROLE_SD));
+    right.add(FEATURES, 0, variance / (ROLE_SD * ROLE_SD) * ROLE);
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(SIZE);
     if (solver.setA(left)) {
       solver.solve(right, weights);

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class MonthTurn {
 
   /** How many figures describe a day. */
-  static final int FEATURES = 9;
+  static final int FEATURES = 8;
 
   private static final int FIRST_DAYS = 4;
   private static final int LAST_DAYS = 3;
@@ -24,9 +24,8 @@ final class MonthTurn {
    * The figures of a day, each 0 or 1.
    *
    * @param open whether the queue is open on such a date, as a rule
-   * @param afterClosed whether the last day that should have been open was closed
    */
-  static double[] features(LocalDate date, Predicate<LocalDate> open, boolean afterClosed) {
+  static double[] features(LocalDate date, Predicate<LocalDate> open) {
     double[] features = new double[FEATURES];
     int before = count(date.withDayOfMonth(1), date, open);
     if (before < FIRST_DAYS) {
@@ -39,7 +38,6 @@ final class MonthTurn {
     }
     int day = date.getDayOfMonth();
     features[FIRST_DAYS + LAST_DAYS] = day >= 14 && day <= 16 ? 1 : 0;
-    features[FIRST_DAYS + LAST_DAYS + 1] = afterClosed ? 1 : 0;
     return features;
   }
 

@@ -15,12 +15,27 @@ final class Numbers {
 
   /** The middle of the values that are known; 0 when none is. */
   static double median(double[] values) {
-    double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
-    int half = known.length / 2;
-    if (known.length == 0) {
+    double[] known = values.clone();
+    // What is not known is sorted to the end.
+    Arrays.sort(known);
+    int count = known.length;
+    while (count > 0 && Double.isNaN(known[count - 1])) {
+      count--;
+    }
+    int half = count / 2;
+    if (count == 0) {
       return 0;
     }
-    return known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
+    return count % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
+  }
+
+  static boolean noneKnown(double[] values) {
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Each value replaced by the mean of the known ones at most so many places away, or by 0. */

@@ -22,6 +22,7 @@ final class OpenSlots {
   private static final int FORGOTTEN = 35;
 
   private final boolean[][] open;
+  private final boolean[] weekdays = new boolean[7];
 
   OpenSlots(DemandTerms terms, NavigableMap<LocalDate, double[]> days) {
     open = new boolean[7][terms.slots()];
@@ -46,6 +47,9 @@ final class OpenSlots {
       } else if (seen[day.getValue() - 1] == 0 && !wholeWeek) {
         System.arraycopy(any, 0, slots, 0, slots.length);
       }
+      for (boolean slot : slots) {
+        weekdays[day.getValue() - 1] |= slot;
+      }
     }
   }
 
@@ -55,12 +59,7 @@ final class OpenSlots {
 
   /** Whether it is open at all on that weekday. */
   boolean isOpen(DayOfWeek day) {
-    for (boolean slot : open[day.getValue() - 1]) {
-      if (slot) {
-        return true;
-      }
-    }
-    return false;
+    return weekdays[day.getValue() - 1];
   }
 
   private static void widen(boolean[] slots, double[] contacts) {

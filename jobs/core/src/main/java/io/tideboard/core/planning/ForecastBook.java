@@ -97,6 +97,9 @@ public final class ForecastBook {
     }
     countNobody(now, terms);
     long day = terms.calendar().dayStart(now);
+    if (closedAt == NEVER && lastTold < day) {
+      takeAsExpected(day, now, terms);
+    }
     boolean newDay = day != today;
     if (newDay) {
       patience.settle(day - DAY);
@@ -112,6 +115,19 @@ public final class ForecastBook {
     sayActuals(now, sayer);
     closedAt = now;
     news = false;
+  }
+
+  /**
+   * Who begins within a day knows nothing of the hours before: they are taken to have gone as
+   * expected, since hours without contacts would make the rest of the day look like a closed one.
+   */
+  private void takeAsExpected(long day, long now, PlanningTerms terms) {
+    for (IntervalForecast row : model.forecast(terms.demand(), day, 0)) {
+      if (row.start() < now) {
+        int contacts = (int) Math.round(row.contacts());
+        model.tell(terms.demand(), new IntervalActual(row.start(), contacts));
+      }
+    }
   }
 
   /** An interval in which the queue was open and of which nothing was told had no contact. */

@@ -41,6 +41,12 @@ final class ForecastFunction
       new ValueStateDescriptor<>("demand", ForecastTypes.FORECAST_BOOK);
 
   private static final long THE_END = Long.MAX_VALUE;
+
+  /**
+   * A watermark from here on is no time: the events have ended, or those of another stream have.
+   */
+  private static final long NO_TIME = Long.MAX_VALUE / Micros.MILLI;
+
   private static final long HOUR = 3600 * Micros.SECOND;
   private static final long KEEP_PLANS = 24 * HOUR;
   private static final int PLANS_BETWEEN_CLEANINGS = 1000;
@@ -115,8 +121,7 @@ final class ForecastFunction
       return;
     }
     controls.put(PlanningMemory.keyOf(control), control);
-    if (++plansTaken % PLANS_BETWEEN_CLEANINGS == 0
-        && context.currentWatermark() != Long.MAX_VALUE) {
+    if (++plansTaken % PLANS_BETWEEN_CLEANINGS == 0 && context.currentWatermark() < NO_TIME) {
       long horizon = context.currentWatermark() * Micros.MILLI - KEEP_PLANS;
       memory.forgetBefore(
           horizon,
@@ -146,7 +151,7 @@ final class ForecastFunction
         close(book, key, THE_END, out);
       }
       books.clear();
-    } else if (context.timerService().currentWatermark() != THE_END) {
+    } else if (context.timerService().currentWatermark() < NO_TIME) {
       ended(book, key, context.timerService(), out);
     }
   }
@@ -175,7 +180,7 @@ final class ForecastFunction
     }
     PlanningTerms terms = memory.terms(key.queue());
     long now =
-        watermark == THE_END
+        watermark >= NO_TIME
             ? book.lastEnd(terms)
             : terms.calendar().intervalStart(watermark * Micros.MILLI);
     book.close(

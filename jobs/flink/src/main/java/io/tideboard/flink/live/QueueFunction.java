@@ -52,6 +52,10 @@ final class QueueFunction
   private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
   private static final long THE_END = Long.MAX_VALUE;
   private static final long AT_ONCE = 0;
+
+  /** A watermark from here on is no time: the events have ended. */
+  private static final long NO_TIME = Long.MAX_VALUE / Micros.MILLI;
+
   private static final int HEARTBEATS = 2;
 
   private final LiveSettings settings;
@@ -169,13 +173,14 @@ final class QueueFunction
    */
   private void tellEnded(long at, QueueBoard board, QueueTerms its, OnTimerContext context) {
     long watermark = context.timerService().currentWatermark();
-    long now = watermark == THE_END ? THE_END : watermark * Micros.MILLI;
+    boolean over = at == THE_END || watermark >= NO_TIME;
+    long now = over ? THE_END : watermark * Micros.MILLI;
     String key = context.getCurrentKey();
     board.endedIntervals(
         its,
-        at == THE_END ? THE_END : now,
+        now,
         (start, tally) -> context.output(FACTS, DemandNews.of(key, IntervalFact.of(start, tally))));
-    if (watermark != THE_END) {
+    if (!over) {
       long end = Micros.ceilMillis(its.calendar().intervalEnd(now));
       context.timerService().registerEventTimeTimer(end);
     }

@@ -177,12 +177,12 @@ class ViewsIT {
     page()
         .evaluate(
             """
-        () => {
-          window.said = [];
-          new MutationObserver(() => said.push(document.getElementById("alerts").textContent))
-            .observe(document.getElementById("alerts"), {childList: true});
-        }
-        """);
+            () => {
+              window.said = [];
+              new MutationObserver(() => said.push(document.getElementById("alerts").textContent))
+                .observe(document.getElementById("alerts"), {childList: true});
+            }
+            """);
     for (int revision = 2; revision < 6; revision++) {
       boolean breached = revision % 2 == 0;
       RUNNING.topics().tell(waiting(key, revision, 3, breached ? 60 : 9, breached ? 1 : 0));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -28,8 +29,11 @@ final class CallCenter {
         Emergency: {channels: [voice], timeZone: Europe/Berlin, target: 0.95}
       """;
 
+  /** When the simulated center works, the day before. */
+  static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
   private static final ZonedDateTime MIDNIGHT =
-      ZonedDateTime.of(2026, 3, 3, 0, 0, 0, 0, ZoneId.of("Europe/Berlin"));
+      MONDAY.plusDays(1).atStartOfDay(ZoneId.of("Europe/Berlin"));
   private static final List<String> AGENTS = List.of("ada", "bea", "cleo");
 
   private record Line(long millis, String json) {}

@@ -15,7 +15,6 @@ import io.tideboard.traffic.simulator.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ class MonitoringIT {
 
   private static void aMorningOfTheSimulatedCenter() throws Exception {
     Scenario morning =
-        Scenarios.workday(LocalDate.of(2026, 3, 2), LocalTime.of(9, 30))
+        Scenarios.workday(CallCenter.MONDAY, LocalTime.of(9, 30))
             .lasting(Duration.ofMinutes(90));
     Replay replay = new Replay(ReplayOptions.to(product.gateway()).at(new Speed(1800)));
     replay.send(new Simulation(morning, 1));

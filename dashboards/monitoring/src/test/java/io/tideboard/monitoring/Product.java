@@ -9,6 +9,10 @@ import io.tideboard.launcher.config.Setting;
 import io.tideboard.launcher.config.TideboardConfig;
 import io.tideboard.launcher.run.Parts;
 import io.tideboard.launcher.run.Steps;
+import io.tideboard.launcher.run.WarmStart;
+import io.tideboard.traffic.history.HistoryRow;
+import io.tideboard.traffic.replay.WorkingDays;
+import io.tideboard.traffic.simulator.PastArrivals;
 import io.tideboard.wallboard.Wallboard;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,14 +21,20 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Tideboard, put together as the launcher does it, of parts that can be stopped one by one. */
 final class Product implements AutoCloseable {
+
+  private static final int DAYS_KNOWN = 28;
 
   private final int flinkMetrics = Server.freePort();
   private final EmbeddedKafka kafka = EmbeddedKafka.start();
@@ -41,12 +51,29 @@ final class Product implements AutoCloseable {
     gateway =
         Parts.start(
             Parts.gateway(config, kafka.bootstrapServers(), anyPort), config.access(), silent);
-    wallboard = Wallboard.start(Parts.wallboard(config, kafka.bootstrapServers(), anyPort));
+    Path history = directory.resolve("history");
+    wallboard =
+        Parts.start(
+            Parts.wallboard(config, history, kafka.bootstrapServers(), anyPort), silent);
     flink = EmbeddedFlink.start(1, directory.resolve("flink"), OptionalInt.of(flinkMetrics));
-    String checkpoints = directory.resolve("checkpoints").toUri().toString();
-    job =
-        flink.submit(
-            Parts.liveJob(config, kafka.bootstrapServers(), checkpoints), "tideboard-live");
+    StreamExecutionEnvironment env =
+        Parts.liveJob(config, kafka.bootstrapServers(), WarmStart.of("past", past(), config));
+    env.configure(checkpoints(directory.resolve("checkpoints")));
+    job = flink.submit(env, "tideboard-live");
+  }
+
+  /** What forecasts begin with. */
+  private static List<HistoryRow> past() {
+    return PastArrivals.before(WorkingDays.first(CallCenter.MONDAY), DAYS_KNOWN, 1);
+  }
+
+  /** As in a cluster: the embedded run does without. */
+  private static Configuration checkpoints(Path directory) {
+    Configuration config = new Configuration();
+    config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(2));
+    config.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    config.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
+    return config;
   }
 
   private static TideboardConfig config(Path directory) throws IOException {

@@ -109,16 +109,19 @@ final class Courier {
     if (stopped || draining || lane.underWay != null) {
       return;
     }
-    next(lane)
-        .ifPresent(
-            notice -> {
-              lane.underWay = notice;
-              lane.attempts = 0;
-              lane.mayBeTaken = false;
-              lane.firstAttempt = loop.instant();
-              outlet.metrics.pending(lane.receiver.name(), 1);
-              attempt(lane, notice);
-            });
+    Optional<Notice> next = next(lane);
+    if (next.isPresent()) {
+      lane.begin(next.get(), loop.instant());
+      outlet.metrics.pending(lane.receiver.name(), 1);
+      attempt(lane, next.get());
+    } else {
+      lane.forgetWhatIsOver(ledger.of(lane.receiver.name(), lane.cause));
+    }
+  }
+
+  /** How many causes there is still something to tell of, to whom. */
+  int lanes() {
+    return lanes.size();
   }
 
   private Optional<Notice> next(Lane lane) {

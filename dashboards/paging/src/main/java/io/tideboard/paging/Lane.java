@@ -29,6 +29,14 @@ final class Lane {
     this.cause = cause;
   }
 
+  /** From now on that is being delivered. */
+  void begin(Notice notice, Instant now) {
+    underWay = notice;
+    attempts = 0;
+    mayBeTaken = false;
+    firstAttempt = now;
+  }
+
   void take(AlertEpisode episode) {
     AlertEpisode known = episodes.get(episode.id());
     if (known == null || known.revision() <= episode.revision()) {
@@ -46,6 +54,13 @@ final class Lane {
         .filter(openedAt -> openedAt <= closedAt)
         .max()
         .orElse(closedAt);
+  }
+
+  /** There is nothing to tell now: what is over will never be told. */
+  void forgetWhatIsOver(@Nullable Delivery done) {
+    if (done == null || !done.isOpen()) {
+      episodes.values().removeIf(episode -> !episode.isOpen());
+    }
   }
 
   /** Drops what has been told to its end. */

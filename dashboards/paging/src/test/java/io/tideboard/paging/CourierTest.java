@@ -161,6 +161,21 @@ class CourierTest {
   }
 
   @Test
+  void whatIsOverIsForgotten() {
+    Receiver critical =
+        Receiver.of("critical", DESK.target())
+            .with(Route.EVERYTHING.from(AlertSeverity.CRITICAL));
+    courier = courier(DESK, PAGER, critical);
+    for (int i = 0; i < 10; i++) {
+      AlertEpisode open = Episodes.open("queue " + i, i);
+      tell(open);
+      tell(Episodes.closed(open, i + 90));
+    }
+    courier.goOn();
+    assertThat(courier.lanes()).isZero();
+  }
+
+  @Test
   void newReceiverIsNotToldOfWhatWasOverBeforeItWasKnown() {
     loop.advance(Duration.ofMinutes(10));
     courier = courier(DESK, Receiver.of("new", new Webhook(ADDRESS, List.of())));

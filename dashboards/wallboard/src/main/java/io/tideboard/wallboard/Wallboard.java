@@ -48,10 +48,14 @@ public final class Wallboard implements AutoCloseable {
     LiveCatalog catalog = new LiveCatalog(settings.catalog());
     History history = History.open(settings.history(), settings.kafka(), catalog);
     WallboardServer server = new WallboardServer(board, catalog, history, settings.tokens());
+    WallboardMetrics metrics = new WallboardMetrics(board, catalog, settings.limits());
     TopicReader reader =
         TopicReader.start(
-            settings.kafka(), new RecordTaker(board, catalog, clock), server.stream()::changed);
-    WallboardMetrics metrics = new WallboardMetrics(board, catalog, settings.limits());
+            settings.kafka(),
+            new RecordTaker(board, catalog, clock),
+            server.stream()::changed,
+            metrics::consumer);
+    metrics.netty(server.loops(), server.buffers());
     metrics.viewers(server.stream()::viewers);
     metrics.unreadable(() -> reader.unreadable() + history.feed().unreadable());
     try {

@@ -9,7 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.function.Consumer;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 
 /** A client of one wallboard. */
 final class HttpCalls {
@@ -27,20 +28,20 @@ final class HttpCalls {
   }
 
   HttpResponse<String> get(String path, String... headers) {
-    return send(
-        path,
-        request -> {
-          if (headers.length > 0) {
-            request.headers(headers);
-          }
-        });
+    HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request, BodyHandlers.ofString());
   }
 
-  HttpResponse<String> send(String path, Consumer<HttpRequest.Builder> order) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
-    order.accept(request);
+  HttpResponse<byte[]> bytes(String path, String... headers) {
+    return send(HttpRequest.newBuilder(at(path)).headers(headers), BodyHandlers.ofByteArray());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(request.build(), handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -10,7 +10,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.embedded.EmbeddedKafka;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +151,43 @@ class StreamIT {
       topics.tell(status(SALES, 6, 5, 30));
       assertThat(viewer.next().data().path("queues").get(0).path("waiting").asInt()).isEqualTo(5);
     }
+  }
+
+  @Test
+  void aViewerThatDoesNotReadDelaysNobodyAndGetsTheLatestWhenItReads() throws IOException {
+    try (Socket asleep = new Socket();
+        SseClient awake = connect(null)) {
+      asleep.setReceiveBufferSize(4_096);
+      asleep.connect(new InetSocketAddress("127.0.0.1", wallboard.port()));
+      String ask = "GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      asleep.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+      await().until(() -> calls.get("/metrics").body().contains("wallboard_viewers 2.0"));
+      awake.next();
+      int changes = 400;
+      for (int i = 1; i <= changes; i++) {
+        topics.tell(status(SALES, i, i, 30));
+      }
+      while (awake.next().data().at("/queues/0/waiting").asInt() != changes) {
+        assertThat(calls.get("/healthz").statusCode()).isEqualTo(200);
+      }
+      List<String> told = linesUntil(asleep, "\"waiting\":" + changes + ",");
+      assertThat(told.stream().filter("event: queues"::equals).count())
+          .as("not every step, of which only the first fit into buffers")
+          .isBetween(1L, changes - 1L);
+    }
+  }
+
+  private static List<String> linesUntil(Socket socket, String last) throws IOException {
+    List<String> lines = new ArrayList<>();
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    socket.setSoTimeout(10_000);
+    String line = "";
+    while (!line.contains(last)) {
+      line = reader.readLine();
+      lines.add(line);
+    }
+    return lines;
   }
 
   @Test

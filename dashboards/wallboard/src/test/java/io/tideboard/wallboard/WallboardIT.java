@@ -14,8 +14,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tideboard.core.queue.QueueKey;
 import io.tideboard.embedded.EmbeddedKafka;
 import io.tideboard.events.Topics;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,74 @@ class WallboardIT {
     assertThat(calls.json("/api/v1/queues").path("queues").toString()).isEqualTo(queues);
     assertThat(calls.get("/api/v1/intervals?format=csv").body()).isEqualTo(csv);
     assertThat(calls.json("/api/v1/breaches").path("breaches").toString()).isEqualTo(breaches);
+  }
+
+  @Test
+  void twoWallboardsSayTheSameAndTagItTheSame() throws IOException {
+    topics.tell(status(SALES, 7, 0, 0));
+    topics.tell(status(new QueueKey("claims", "chat"), 3, 0, 0));
+    topics.tell(row(SALES, 0, 1, answered(5)));
+    topics.tell(breach("a", 1));
+    try (Wallboard second =
+        Wallboard.start(WallboardSettings.of(kafka.bootstrapServers()).onPort(0))) {
+      HttpCalls its = new HttpCalls(second);
+      await().until(() -> its.get("/readyz").statusCode() == 200);
+      await().until(() -> calls.json("/api/v1/breaches").path("breaches").size() == 1);
+      for (String path :
+          List.of(
+              "/api/v1/queues", "/api/v1/intervals", "/api/v1/breaches", "/api/v1/definitions")) {
+        HttpResponse<String> one = calls.get(path);
+        HttpResponse<String> other = its.get(path);
+        String tag = one.headers().firstValue("etag").orElseThrow();
+        assertThat(other.headers().firstValue("etag")).as(path).hasValue(tag);
+        assertThat(withoutAge(other.body())).isEqualTo(withoutAge(one.body()));
+        assertThat(its.get(path, "If-None-Match", tag).statusCode()).as(path).isEqualTo(304);
+      }
+      try (SseClient here = new SseClient(calls.at("/api/v1/stream"), null);
+          SseClient there = new SseClient(its.at("/api/v1/stream"), here.next().id())) {
+        assertThat(there.next().name())
+            .as("of another's event nothing is known")
+            .isEqualTo("snapshot");
+      }
+      String before = its.get("/api/v1/queues").headers().firstValue("etag").orElseThrow();
+      topics.tell(status(SALES, 8, 2, 30));
+      await().until(() -> its.get("/api/v1/queues", "If-None-Match", before).statusCode() == 200);
+    }
+  }
+
+  private static String withoutAge(String body) {
+    return body.replaceFirst("\"asOf\":[^,]*,\"receivedAt\":[^,]*,\"ageSeconds\":[^,]*", "");
+  }
+
+  @Test
+  void allOfThePageIsValidAndTellsOfConsumerLoopAndProcess() throws Exception {
+    topics.tell(status(SALES, 7, 4, 30));
+    await().until(() -> calls.json("/api/v1/queues").path("queues").size() == 1);
+    String page = calls.get("/metrics").body();
+    assertThat(page)
+        .contains(
+            "tideboard_contacts_waiting{",
+            "kafka_consumer_",
+            "netty_eventexecutor_",
+            "netty_allocator_",
+            "process_files_open_files",
+            "jvm_memory_used_bytes");
+    assertThat(Promtool.check(page)).isEmpty();
+  }
+
+  @Test
+  void anAnswerIsCompressedForWhoeverUnderstandsIt() throws IOException {
+    topics.tell(status(SALES, 7, 4, 30));
+    await().until(() -> calls.json("/api/v1/queues").path("queues").size() == 1);
+    HttpResponse<byte[]> answer = calls.bytes("/api/v1/queues", "Accept-Encoding", "br, gzip");
+    assertThat(answer.headers().firstValue("content-encoding")).hasValue("gzip");
+    assertThat(answer.headers().firstValue("vary")).hasValue("Accept-Encoding");
+    assertThat(answer.headers().firstValue("cache-control")).hasValue("private, no-cache");
+    byte[] plain = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+    assertThat(new String(plain, StandardCharsets.UTF_8)).contains("\"queue\":\"sales\"");
+    assertThat(answer.body().length).isLessThan(plain.length / 2);
+    HttpResponse<byte[]> refused = calls.bytes("/api/v1/queues", "Accept-Encoding", "gzip;q=0");
+    assertThat(refused.headers().firstValue("content-encoding")).isEmpty();
   }
 
   @Test

@@ -50,8 +50,8 @@ final class BusyQueues implements AutoCloseable {
   void change(int number, int channels) {
     String channel = CHANNELS.get(number % channels);
     QueueKey key = new QueueKey("Customer care " + number / channels, channel);
-    producer.send(
-        new ProducerRecord<>(Topics.QUEUES, key.wire(), Results.write(status(key))));
+    var unused =
+        producer.send(new ProducerRecord<>(Topics.QUEUES, key.wire(), Results.write(status(key))));
   }
 
   void flush() {

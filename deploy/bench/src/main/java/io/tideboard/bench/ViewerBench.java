@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
- * Many viewers of the wallboard's stream, while queues change evenly spread over every second. A few
- * of the viewers, spread among the others, time every change from its record to their frame.
+ * Many viewers of the wallboard's stream, while queues change evenly spread over every second. A
+ * few of the viewers, spread among the others, time every change from its record to their frame.
  */
 final class ViewerBench {
 
@@ -63,7 +63,10 @@ final class ViewerBench {
       if (crowd.ended() > 0) {
         throw new IllegalStateException(crowd.ended() + " viewers were sent away: expected none");
       }
-      return new Fan(micros, used / seconds, sent, before, wallboard.heldMegabytes());
+      double after = wallboard.heldMegabytes();
+      // Before the wallboard ends, so that nobody is cut off.
+      timed.forEach(TimedViewer::close);
+      return new Fan(micros, used / seconds, sent, before, after);
     } finally {
       timed.forEach(TimedViewer::close);
     }

@@ -10,10 +10,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Many viewers of the stream on one thread, who take what they are sent as it comes and look at none
- * of it; one in a hundred takes nothing at all, as a screen does that has been unplugged.
+ * Many viewers of the stream on one thread, who take what they are sent as it comes and look at
+ * none of it; one in a hundred takes nothing at all, as a screen does that has been unplugged.
  */
 final class ViewerCrowd implements AutoCloseable {
 
@@ -26,8 +28,8 @@ final class ViewerCrowd implements AutoCloseable {
   private final List<SocketChannel> viewers = new ArrayList<>();
   private final Thread thread = new Thread(this::read, "bench-viewers");
   private final ByteBuffer taken = ByteBuffer.allocateDirect(1 << 16);
-  private volatile long bytes;
-  private volatile int ended;
+  private final LongAdder bytes = new LongAdder();
+  private final AtomicInteger ended = new AtomicInteger();
   private volatile boolean closing;
 
   ViewerCrowd() throws IOException {
@@ -38,8 +40,7 @@ final class ViewerCrowd implements AutoCloseable {
   /** So many more come. */
   void join(int port, int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      SocketChannel viewer =
-          SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+      SocketChannel viewer = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
       viewer.write(ByteBuffer.wrap(REQUEST));
       viewer.configureBlocking(false);
       viewers.add(viewer);
@@ -67,7 +68,7 @@ final class ViewerCrowd implements AutoCloseable {
       if (read < 0) {
         leave(key);
       } else {
-        bytes += read;
+        bytes.add(read);
       }
     } catch (IOException e) {
       leave(key);
@@ -76,17 +77,17 @@ final class ViewerCrowd implements AutoCloseable {
 
   private void leave(SelectionKey key) {
     key.cancel();
-    ended++;
+    ended.incrementAndGet();
   }
 
   /** How many bytes all of them have taken. */
   long bytes() {
-    return bytes;
+    return bytes.sum();
   }
 
   /** How many were sent away, which none should be. */
   int ended() {
-    return ended;
+    return ended.get();
   }
 
   @Override

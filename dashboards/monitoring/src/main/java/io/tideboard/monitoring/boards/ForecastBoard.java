@@ -18,7 +18,8 @@ final class ForecastBoard {
             "What is expected at the chosen horizon, who is needed for it, and who is there.")
         .by(Variable.QUEUES, Variable.CHANNELS, Variable.HORIZON)
         .row("Demand", expected(), horizons(), arrived())
-        .row("Staff", needed(), gap(), states());
+        .row("Staff", needed(), gap(), states())
+        .row("How good", errors(), bias());
   }
 
   private static Panel expected() {
@@ -75,5 +76,27 @@ final class ForecastBoard {
         .query(
             "{{state}}",
             "sum by (state) (max by (queue, state) (tideboard_agents{queue=~\"$queue\"}))");
+  }
+
+  private static Panel errors() {
+    return Panel.series(
+            "Error of forecasts",
+            "Sum of absolute errors over contacts, of the last 28 days, by how early it was.")
+        .unit("percentunit")
+        .half()
+        .query(
+            "{{queue}} {{channel}} {{horizon}}",
+            "max by (queue, channel, horizon) (tideboard_forecast_wape_ratio" + CHOSEN + ")");
+  }
+
+  private static Panel bias() {
+    return Panel.series(
+            "Bias of forecasts",
+            "Sum of errors over contacts, of the last 28 days; above 0 where too much was forecast.")
+        .unit("percentunit")
+        .half()
+        .query(
+            "{{queue}} {{channel}} {{horizon}}",
+            "max by (queue, channel, horizon) (tideboard_forecast_bias_ratio" + CHOSEN + ")");
   }
 }

@@ -35,6 +35,7 @@ public final class PanelQueries {
         .replace("$__rate_interval", "2s")
         .replace("$__range", "1m")
         .replace("$queue", ".*")
+        .replace("$horizon", "15m")
         .replace("$channel", ".*");
   }
 }

@@ -22,7 +22,7 @@ public record BoardLimits(
    */
   public static final BoardLimits DEFAULT =
       new BoardLimits(
-          20_000, Duration.ofDays(1), Duration.ofSeconds(15), Duration.ofMinutes(5), 500_000);
+          20_000, Duration.ofDays(1), Duration.ofSeconds(15), Duration.ofMinutes(5), 1_000_000);
 
   public BoardLimits {
     if (breaches < 1) {

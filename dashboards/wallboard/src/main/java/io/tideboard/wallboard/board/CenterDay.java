@@ -27,10 +27,14 @@ public record CenterDay(int minutes, TreeMap<Long, Long> offered) {
       byQuarter.merge(row.start(), row.tally().get(Measure.OFFERED), Long::sum);
       longest = Math.max(longest, row.minutes());
     }
-    long length = longest * 60 * Micros.SECOND;
-    TreeMap<Long, Long> offered = new TreeMap<>();
-    byQuarter.forEach(
-        (start, n) -> offered.merge(start - Math.floorMod(start, length), n, Long::sum));
-    return new CenterDay(longest, offered);
+    return new CenterDay(LEAST_MINUTES, byQuarter).inIntervalsOf(longest);
+  }
+
+  /** The same in intervals at least as long. */
+  public CenterDay inIntervalsOf(int least) {
+    long length = Math.max(minutes, least) * 60 * Micros.SECOND;
+    TreeMap<Long, Long> longer = new TreeMap<>();
+    offered.forEach((start, n) -> longer.merge(start - Math.floorMod(start, length), n, Long::sum));
+    return new CenterDay(Math.max(minutes, least), longer);
   }
 }

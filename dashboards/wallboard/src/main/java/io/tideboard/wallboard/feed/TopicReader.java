@@ -1,6 +1,7 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.feed;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.tideboard.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -48,7 +50,14 @@ public final class TopicReader implements AutoCloseable {
   private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
   private volatile boolean trouble;
 
-  private TopicReader(KafkaSource source, RecordTaker taker, Runnable changed) {
+  private final Function<KafkaConsumer<?, ?>, KafkaClientMetrics> watch;
+
+  private TopicReader(
+      KafkaSource source,
+      RecordTaker taker,
+      Runnable changed,
+      Function<KafkaConsumer<?, ?>, KafkaClientMetrics> watch) {
+    this.watch = watch;
     this.source = source;
     this.taker = taker;
     this.changed = changed;
@@ -58,9 +67,14 @@ public final class TopicReader implements AutoCloseable {
    * Starts reading.
    *
    * @param changed is told after every batch of records, on the reading thread
+   * @param watch shows how a consumer is, until it is closed
    */
-  public static TopicReader start(KafkaSource source, RecordTaker taker, Runnable changed) {
-    TopicReader reader = new TopicReader(source, taker, changed);
+  public static TopicReader start(
+      KafkaSource source,
+      RecordTaker taker,
+      Runnable changed,
+      Function<KafkaConsumer<?, ?>, KafkaClientMetrics> watch) {
+    TopicReader reader = new TopicReader(source, taker, changed, watch);
     reader.thread.setDaemon(true);
     reader.thread.start();
     return reader;
@@ -98,7 +112,9 @@ public final class TopicReader implements AutoCloseable {
   private void run() {
     while (closing.getCount() > 0) {
       try (KafkaConsumer<byte[], byte[]> opened =
-          new KafkaConsumer<>(Consumers.properties(source, "tideboard-wallboard"))) {
+              new KafkaConsumer<>(Consumers.properties(source, "tideboard-wallboard"));
+          KafkaClientMetrics watched = watch.apply(opened)) {
+        LOG.debug("{} tells how it reads", watched);
         consumer = opened;
         read(opened);
       } catch (WakeupException e) {

@@ -1,8 +1,10 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.tideboard.core.clock.Micros;
 import io.tideboard.core.queue.QueueDefinitions;
+import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.results.Basis;
 import io.tideboard.core.results.IntervalRow;
 import io.tideboard.history.HistoryQuery;
@@ -10,16 +12,22 @@ import io.tideboard.history.HistoryRows;
 import io.tideboard.history.Period;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.board.CenterDay;
+import io.tideboard.wallboard.board.CenterForecast;
+import io.tideboard.wallboard.table.Decimal;
+import io.tideboard.wallboard.table.IntervalFilter;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/day}: the present day of several queues together, for the foot of the wall. */
 final class DayCalls {
@@ -33,9 +41,9 @@ final class DayCalls {
 
   private record Asked(List<String> queues, List<String> channels) {
 
-    boolean holds(IntervalRow row) {
-      return (queues.isEmpty() || queues.contains(row.key().queue()))
-          && (channels.isEmpty() || channels.contains(row.key().channel()));
+    boolean holds(QueueKey key) {
+      return (queues.isEmpty() || queues.contains(key.queue()))
+          && (channels.isEmpty() || channels.contains(key.channel()));
     }
   }
 
@@ -96,31 +104,60 @@ final class DayCalls {
     List<IntervalRow> those = new ArrayList<>();
     while (rows.hasNext()) {
       IntervalRow row = rows.next().row();
-      if (asked.holds(row) && days.hold(row.key().queue(), row.start())) {
+      if (asked.holds(row.key()) && days.hold(row.key().queue(), row.start())) {
         those.add(row);
       }
     }
     return CenterDay.of(those.iterator());
   }
 
+  /** Of the same day, in intervals at least as long. */
+  private CenterForecast forecast(Asked asked, QueueDays days, int minutes) {
+    IntervalFilter.Period period = new IntervalFilter.Period(days.start(null), Long.MAX_VALUE);
+    return CenterForecast.of(
+        board
+            .forecasts()
+            .rows(new IntervalFilter(Basis.ARRIVAL, null, null, period))
+            .filter(row -> asked.holds(row.key()) && days.hold(row.key().queue(), row.start()))
+            .iterator(),
+        minutes);
+  }
+
   private Buffer json(Asked asked) {
     Board.Now now = board.now();
     Instant time = now.stream() == null ? now.wall() : now.stream();
     QueueDays days = new QueueDays(catalog, null, time);
-    CenterDay day = day(asked, days);
+    CenterDay came = day(asked, days);
+    CenterForecast forecast = forecast(asked, days, came.minutes());
+    CenterDay day = came.inIntervalsOf(forecast.minutes());
     return Json.object(
         json -> {
           new BoardJson(catalog).head(json, now);
           json.writeNumberField("minutes", day.minutes());
           json.writeArrayFieldStart("intervals");
-          for (Map.Entry<Long, Long> each : day.offered().entrySet()) {
+          TreeSet<Long> starts = new TreeSet<>(day.offered().keySet());
+          starts.addAll(forecast.expected().keySet());
+          for (long start : starts) {
             json.writeStartObject();
-            Json.time(json, "start", Micros.instant(each.getKey()));
+            Json.time(json, "start", Micros.instant(start));
             json.writeNumberField("minutes", day.minutes());
-            json.writeNumberField("offered", each.getValue());
+            json.writeObjectField("offered", day.offered().get(start));
+            expected(json, forecast.expected().get(start));
             json.writeEndObject();
           }
           json.writeEndArray();
         });
+  }
+
+  private static void expected(JsonGenerator json, CenterForecast.@Nullable Expected expected)
+      throws IOException {
+    if (expected == null) {
+      return;
+    }
+    Json.number(json, "p10", Decimal.of(expected.p10()));
+    Json.number(json, "p50", Decimal.of(expected.p50()));
+    Json.number(json, "p90", Decimal.of(expected.p90()));
+    json.writeNumberField("requiredAgents", expected.requiredAgents());
+    json.writeObjectField("scheduledAgents", expected.scheduledAgents());
   }
 }

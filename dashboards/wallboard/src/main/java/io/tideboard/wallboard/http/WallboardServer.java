@@ -1,6 +1,8 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.wallboard.http;
 
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
+import io.netty.util.concurrent.EventExecutor;
 import io.tideboard.core.queue.QueueDefinitions;
 import io.tideboard.wallboard.access.Tokens;
 import io.tideboard.wallboard.board.Board;
@@ -12,6 +14,8 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.buffer.VertxByteBufAllocator;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,6 +45,16 @@ public final class WallboardServer implements AutoCloseable {
     this.board = board;
     this.catalog = catalog;
     this.stream = new LiveStream(vertx, loop, board, new BoardJson(catalog));
+  }
+
+  /** The event loops. */
+  public Iterable<EventExecutor> loops() {
+    return ((VertxInternal) vertx).nettyEventLoopGroup();
+  }
+
+  /** Where the memory of connections comes from. */
+  public ByteBufAllocatorMetricProvider buffers() {
+    return (ByteBufAllocatorMetricProvider) VertxByteBufAllocator.POOLED_ALLOCATOR;
   }
 
   /** Where changes of the board are told. */

@@ -8,11 +8,16 @@ import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.micrometer.core.instrument.binder.netty4.NettyAllocatorMetrics;
+import io.micrometer.core.instrument.binder.netty4.NettyEventExecutorMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
+import io.netty.util.concurrent.EventExecutor;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -23,6 +28,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 
 /** The metrics page: the board's figures, and how the JVM and the service itself are. */
 public final class WallboardMetrics implements AutoCloseable {
@@ -44,15 +50,27 @@ public final class WallboardMetrics implements AutoCloseable {
    */
   public WallboardMetrics(Board board, QueueDefinitions catalog, BoardLimits limits) {
     figures = new FigurePage(board, catalog, limits.exposeFor(), limits.series());
-    // Two names that promtool objects to; what they tell is known from the host's own metrics.
-    runtime.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
-    runtime.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
+    runtime.config().meterFilter(new Naming());
     new ClassLoaderMetrics().bindTo(runtime);
     new JvmMemoryMetrics().bindTo(runtime);
     new JvmThreadMetrics().bindTo(runtime);
     new ProcessorMetrics().bindTo(runtime);
+    new FileDescriptorMetrics().bindTo(runtime);
     new UptimeMetrics().bindTo(runtime);
     collections.bindTo(runtime);
+  }
+
+  /** Adds how the event loops are, and what connections take of memory. */
+  public void netty(Iterable<EventExecutor> loops, ByteBufAllocatorMetricProvider buffers) {
+    new NettyEventExecutorMetrics(loops).bindTo(runtime);
+    new NettyAllocatorMetrics(buffers).bindTo(runtime);
+  }
+
+  /** Adds how a consumer reads, until it is closed: another one may follow it. */
+  public KafkaClientMetrics consumer(Consumer<?, ?> consumer) {
+    KafkaClientMetrics metrics = new KafkaClientMetrics(consumer);
+    metrics.bindTo(runtime);
+    return metrics;
   }
 
   /** Adds how many viewers are connected. */

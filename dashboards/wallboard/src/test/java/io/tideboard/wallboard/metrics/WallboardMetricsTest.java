@@ -17,12 +17,11 @@ import io.tideboard.core.queue.QueueKey;
 import io.tideboard.core.tally.Measure;
 import io.tideboard.core.tally.QueueTally;
 import io.tideboard.events.AgentState;
-import io.tideboard.wallboard.OutsideTool;
+import io.tideboard.wallboard.Promtool;
 import io.tideboard.wallboard.board.Board;
 import io.tideboard.wallboard.board.BoardLimits;
 import io.tideboard.wallboard.board.TestClock;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -105,8 +104,10 @@ class WallboardMetricsTest {
     assertThat(page())
         .contains(
             "tideboard_feedback_total{channel=\"voice\",queue=\"sales\",kind=\"csat\"} 9.0",
-            "tideboard_feedback_negative_total{channel=\"voice\",queue=\"sales\",kind=\"csat\"} 2.0",
-            "tideboard_feedback_negative_total{channel=\"voice\",queue=\"sales\",kind=\"nps\"} 1.0");
+            "tideboard_feedback_negative_total{channel=\"voice\",queue=\"sales\",kind=\"csat\"}"
+                + " 2.0",
+            "tideboard_feedback_negative_total{channel=\"voice\",queue=\"sales\",kind=\"nps\"}"
+                + " 1.0");
   }
 
   @Test
@@ -208,16 +209,7 @@ class WallboardMetricsTest {
     board.take(team(1, 2), NINE);
     metrics.viewers(() -> 1);
     metrics.unreadable(() -> 0);
-    Process promtool =
-        new ProcessBuilder(OutsideTool.at("/usr/bin/promtool").toString(), "check", "metrics")
-            .redirectErrorStream(true)
-            .start();
-    try (OutputStream in = promtool.getOutputStream()) {
-      in.write(metrics.page().bytes());
-    }
-    String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(promtool.waitFor()).as(said).isZero();
-    assertThat(said).isEmpty();
+    assertThat(Promtool.check(page())).isEmpty();
   }
 
   private String page() throws IOException {

@@ -47,8 +47,10 @@ class PageIT {
     QueueKey key = new QueueKey("counting", "voice");
     RUNNING.topics().tell(waiting(key, 1, 1, 9, 0));
     RUNNING.look(only(key));
-    assertThat(RUNNING.tile(key).locator(".longest b")).hasText("0:09");
-    assertThat(RUNNING.tile(key).locator(".longest b")).hasText("0:11");
+    assertThat(RUNNING.tile(key).locator(".longest b"))
+        .hasText(Pattern.compile("0:(09|1\\d)"));
+    assertThat(RUNNING.tile(key).locator(".longest b"))
+        .hasText(Pattern.compile("0:1[2-9]"));
   }
 
   /** A fade would leave a tile filled for a moment after its word has gone. */
@@ -138,8 +140,7 @@ class PageIT {
     RUNNING.topics().tell(waiting(key, 1, 4));
     Token wall = new Token("wall", Role.VIEWER, List.of(KeyHash.of(TOKEN)));
     try (Wallboard guarded =
-        Wallboard.start(
-            RunningPage.settings(RUNNING.kafka(), 0).with(new Tokens(List.of(wall))))) {
+        Wallboard.start(RunningPage.settings(RUNNING.kafka(), 0).with(new Tokens(List.of(wall))))) {
       RUNNING.lookAt(guarded, only(key));
       page().getByLabel("Its administrator has given you one:").fill("a wrong one");
       page().keyboard().press("Enter");

@@ -30,7 +30,7 @@ export class QueueDay {
         ask("api/v1/intervals", { ...of, ...period }),
         optional(ask("api/v1/forecasts", { ...of, ...period })),
       ]);
-      return { counted: counted.intervals, expected: expected.forecasts };
+      return { counted: counted.intervals, expected: expected.forecasts, asOf: Date.parse(counted.asOf) };
     });
   }
 
@@ -39,8 +39,8 @@ export class QueueDay {
       return;
     }
     this.poll.tick(performance.now() / 1000);
-    const { counted, expected } = this.poll.data ?? { counted: [], expected: [] };
-    const rows = day(counted, expected, now * 1000);
+    const { counted, expected, asOf } = this.poll.data ?? { counted: [], expected: [], asOf: 0 };
+    const rows = day(counted, expected, asOf);
     const shown = `${Math.floor(now / 60)}${JSON.stringify(rows)}`;
     say(this.note, rows.length === 0 ? "No data of today yet." : expected.length === 0 ? "No forecast yet." : "");
     this.next.node.hidden = expected.length === 0;

@@ -5,7 +5,7 @@ import { ask } from "./api.js";
 import { Poll } from "./poll.js";
 
 const SECONDS = 30;
-const NOTHING_YET = { counted: [], expected: [] };
+const NOTHING_YET = { counted: [], expected: [], asOf: 0 };
 
 export class Center {
   #of = "";
@@ -26,8 +26,8 @@ export class Center {
   }
 
   async #load() {
-    const { intervals } = await ask("api/v1/day", this.asked);
-    return { counted: intervals, expected: intervals.filter((row) => row.p50 != null) };
+    const { intervals, asOf } = await ask("api/v1/day", this.asked);
+    return { counted: intervals, expected: intervals.filter((row) => row.p50 != null), asOf: Date.parse(asOf) };
   }
 
   get data() {

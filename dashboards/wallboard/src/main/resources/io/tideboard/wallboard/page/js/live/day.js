@@ -10,9 +10,9 @@ const FORECAST = ["p10", "p50", "p90", "p025", "p975", "requiredAgents", "schedu
  *
  * @param counted rows with start, minutes and what came as `contacts` or `offered`
  * @param expected rows of the forecast
- * @param now in milliseconds
+ * @param upTo when that was so, in milliseconds: what came later is not in it
  */
-export function day(counted, expected, now) {
+export function day(counted, expected, upTo) {
   const rows = new Map();
   const at = ({ start, minutes = 15 }) => {
     const begin = Date.parse(start);
@@ -23,17 +23,17 @@ export function day(counted, expected, now) {
   };
   for (const row of expected) {
     Object.assign(at(row), pick(row, [...FORECAST, "morning", "ahtSeconds", "expectedServiceLevel", "issuedAt"]));
-    came(at(row), row.actual, now);
+    came(at(row), row.actual, upTo);
   }
   for (const row of counted) {
-    came(at(row), row.contacts ?? row.offered, now);
+    came(at(row), row.offered, upTo);
   }
   return [...rows.values()].sort((one, other) => one.start - other.start);
 }
 
-function came(row, contacts, now) {
-  if (contacts != null && row.start <= now) {
-    row[row.end <= now ? "actual" : "soFar"] = contacts;
+function came(row, contacts, upTo) {
+  if (contacts != null && row.start <= upTo) {
+    row[row.end <= upTo ? "actual" : "soFar"] = contacts;
   }
 }
 

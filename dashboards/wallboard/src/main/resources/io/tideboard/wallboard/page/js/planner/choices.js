@@ -21,10 +21,10 @@ export class Choices {
     this.node = element("p", "choices", this.queue, this.day, this.length);
   }
 
-  /** What is chosen, or the first queue where none is. */
+  /** What is chosen, or the queue with most contacts today where nothing is. */
   get chosen() {
     const { queue, channel, day, minutes } = this.page.address.state;
-    const [first] = this.page.queues.values();
+    const first = queue ? null : busiest([...this.page.queues.values()]);
     return {
       queue: queue ?? first?.queue ?? null,
       channel: queue ? channel : first?.channel ?? null,
@@ -48,6 +48,10 @@ export class Choices {
     set(this.day, String(offset));
     set(this.length, minutes ? String(minutes) : "");
   }
+}
+
+function busiest(queues) {
+  return queues.reduce((most, each) => (most && most.today.offered >= each.today.offered ? most : each), null);
 }
 
 function select(label, chosen, options = []) {

@@ -55,7 +55,7 @@ export class ForecastView {
       ask("api/v1/intervals", this.asked),
       optional(ask("api/v1/forecasts", this.asked)),
     ]);
-    return { counted: counted.intervals, expected: expected.forecasts };
+    return { counted: counted.intervals, expected: expected.forecasts, asOf: Date.parse(counted.asOf) };
   }
 
   show(now) {
@@ -66,8 +66,8 @@ export class ForecastView {
     }
     this.#choose({ queue, channel }, offset, now * 1000);
     this.poll.tick(performance.now() / 1000);
-    const { counted, expected } = this.poll.data ?? { counted: [], expected: [] };
-    const rows = day(counted, expected, now * 1000);
+    const { counted, expected, asOf } = this.poll.data ?? { counted: [], expected: [], asOf: 0 };
+    const rows = day(counted, expected, asOf);
     this.#fill(minutes ? inIntervalsOf(minutes, rows) : rows, now * 1000);
   }
 

@@ -12,7 +12,8 @@ Chart.defaults.maintainAspectRatio = false;
 Chart.defaults.font.family = 'Inter, "Segoe UI", Roboto, "Helvetica Neue", system-ui, sans-serif';
 Chart.defaults.plugins.legend.display = false;
 Chart.defaults.elements.point.radius = 0;
-Chart.defaults.elements.line.tension = 0.15;
+// Rounded, but never beyond what was counted: a curve below nought would be a lie.
+Chart.defaults.elements.line.cubicInterpolationMode = "monotone";
 
 /** A canvas with a chart in it, drawn anew when the theme changes. */
 export class ChartBox {

@@ -24,15 +24,16 @@ export class Strip {
 
   /**
    * @param counted what came by interval
+   * @param asOf up to when that was counted, in milliseconds
    * @param expected the forecast by interval
    * @param now in seconds; null when no data ever came
    */
-  show({ counted, expected }, now, timeZone) {
+  show({ counted, expected, asOf }, now, timeZone) {
     if (now == null) {
       return;
     }
     const millis = now * 1000;
-    const rows = day(counted, expected, millis);
+    const rows = day(counted, expected, asOf);
     this.#next(ahead(rows, millis, NEXT_MINUTES), expected.length > 0);
     const shown = `${Math.floor(millis / 60_000)}/${timeZone}/${JSON.stringify(rows)}`;
     if (rows.length > 0 && shown !== this.#shown) {

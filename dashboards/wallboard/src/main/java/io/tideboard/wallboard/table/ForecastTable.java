@@ -118,7 +118,7 @@ public final class ForecastTable {
       return null;
     }
     ForecastRow row = entry.getValue().row();
-    return instant < row.start() + row.minutes() * 60 * Micros.SECOND ? row : null;
+    return instant < row.start() + row.minutes() * 60L * Micros.SECOND ? row : null;
   }
 
   /** The rows that were taken after that change of the board, in order. */

@@ -112,7 +112,7 @@ public final class ForecastBook {
     if (news || newDay || replanned) {
       forecast(new Closing(now, newDay, replanned, terms, schedule), sayer);
     }
-    sayActuals(now, sayer);
+    sayActuals(sayer);
     closedAt = now;
     news = false;
   }
@@ -214,7 +214,7 @@ public final class ForecastBook {
   }
 
   /** What came is said with the forecast that was made last before. */
-  private void sayActuals(long now, Consumer<ForecastRow> sayer) {
+  private void sayActuals(Consumer<ForecastRow> sayer) {
     Iterator<Map.Entry<Long, Integer>> each = corrected.entrySet().iterator();
     while (each.hasNext()) {
       Map.Entry<Long, Integer> entry = each.next();

@@ -49,15 +49,16 @@ class BacktestCommandTest {
     assertThat(rows.get(0))
         .isEqualTo("task,queue,channel,start,actual,contacts,p025,p10,p50,p90,p975");
     assertThat(rows).hasSize(1 + 2 * 5 * (20 + 12));
-    assertThat(rows.get(1))
-        .startsWith("day_ahead,\"care, again\",chat,2026-03-02T08:00:00+01:00,");
+    assertThat(rows.get(1)).startsWith("day_ahead,\"care, again\",chat,2026-03-02T08:00:00+01:00,");
     assertThat(rows).anyMatch(row -> row.startsWith("intraday,sales,voice,2026-03-06T17:30:00+01"));
-    assertThat(rows).filteredOn(row -> row.contains(",sales,")).allSatisfy(
-        row -> {
-          String[] cells = row.split(",", -1);
-          assertThat(Double.parseDouble(cells[5])).isBetween(100.0, 120.0);
-          assertThat(Double.parseDouble(cells[6])).isLessThan(Double.parseDouble(cells[10]));
-        });
+    assertThat(rows)
+        .filteredOn(row -> row.contains(",sales,"))
+        .allSatisfy(
+            row -> {
+              String[] cells = row.split(",", -1);
+              assertThat(Double.parseDouble(cells[5])).isBetween(100.0, 120.0);
+              assertThat(Double.parseDouble(cells[6])).isLessThan(Double.parseDouble(cells[10]));
+            });
     assertThat(ran.out())
         .contains("day_ahead, 200 intervals", "intraday, 120 intervals", "WAPE %", "pinball")
         .contains("seasonal naive", "mean of 4 weeks", "mean of 8 weeks", "8 weeks x today");
@@ -74,26 +75,76 @@ class BacktestCommandTest {
 
   @Test
   void flagsThatMakeNoSenseAreUsageErrors() {
-    expect(ExitCode.USAGE, "'soon' as --from: expected a date", "--from", "soon", "--to", "2026-03-06");
+    expect(
+        ExitCode.USAGE,
+        "'soon' as --from: expected a date",
+        "--from",
+        "soon",
+        "--to",
+        "2026-03-06");
     expect(ExitCode.USAGE, "2026-03-01 as last day", "--from", "2026-03-02", "--to", "2026-03-01");
-    expect(ExitCode.USAGE, "PT7M as interval: expected 5 to 60 minutes", "--from", "2026-03-02", "--to", "2026-03-06", "--interval", "7m");
-    expect(ExitCode.USAGE, "'noon' as --cutoff: expected a time", "--from", "2026-03-02", "--to", "2026-03-06", "--cutoff", "noon");
-    expect(ExitCode.USAGE, "'Mars' as --time-zone: expected a zone", "--from", "2026-03-02", "--to", "2026-03-06", "--time-zone", "Mars");
+    expect(
+        ExitCode.USAGE,
+        "PT7M as interval: expected 5 to 60 minutes",
+        "--from",
+        "2026-03-02",
+        "--to",
+        "2026-03-06",
+        "--interval",
+        "7m");
+    expect(
+        ExitCode.USAGE,
+        "'noon' as --cutoff: expected a time",
+        "--from",
+        "2026-03-02",
+        "--to",
+        "2026-03-06",
+        "--cutoff",
+        "noon");
+    expect(
+        ExitCode.USAGE,
+        "'Mars' as --time-zone: expected a zone",
+        "--from",
+        "2026-03-02",
+        "--to",
+        "2026-03-06",
+        "--time-zone",
+        "Mars");
     expect(ExitCode.USAGE, "Missing required option", "--from", "2026-03-02");
   }
 
   @Test
   void aHistoryThatCannotServeFailsAndSaysWhy() throws IOException {
     expect(ExitCode.FAILED, "expected days of", "--from", "2027-03-02", "--to", "2027-03-06");
-    expect(ExitCode.FAILED, "intervals of 15 minutes: expected some of 5 or fewer", "--from", "2026-03-02", "--to", "2026-03-06", "--interval", "5m");
+    expect(
+        ExitCode.FAILED,
+        "intervals of 15 minutes: expected some of 5 or fewer",
+        "--from",
+        "2026-03-02",
+        "--to",
+        "2026-03-06",
+        "--interval",
+        "5m");
     Files.writeString(history, "queue,channel,start,contacts\nsales,voice,2026-03-02T08:00,many\n");
-    expect(ExitCode.FAILED, "history.csv:2: 'many' in contacts: expected a whole number", "--from", "2026-03-02", "--to", "2026-03-06");
+    expect(
+        ExitCode.FAILED,
+        "history.csv:2: 'many' in contacts: expected a whole number",
+        "--from",
+        "2026-03-02",
+        "--to",
+        "2026-03-06");
   }
 
   @Test
   void aFileThatCannotBeWrittenIsNamed() {
     out = directory.resolve("nowhere").resolve("forecasts.csv");
-    expect(ExitCode.FAILED, "as --out: expected a file that can be written (it does not exist)", "--from", "2026-03-02", "--to", "2026-03-06");
+    expect(
+        ExitCode.FAILED,
+        "as --out: expected a file that can be written (it does not exist)",
+        "--from",
+        "2026-03-02",
+        "--to",
+        "2026-03-06");
   }
 
   private void expect(int exitCode, String message, String... flags) {

@@ -48,8 +48,7 @@ class HistoryFileTest {
             "3,181.5,2026-01-05T09:00,chat,care",
             "4,,2026-01-05T10:00,chat,care");
     assertThat(rows.get(0))
-        .isEqualTo(
-            new HistoryRow("care", "chat", Instant.parse("2026-01-05T08:00:00Z"), 3, 181.5));
+        .isEqualTo(new HistoryRow("care", "chat", Instant.parse("2026-01-05T08:00:00Z"), 3, 181.5));
     assertThat(rows.get(1).ahtSeconds()).isNaN();
   }
 

@@ -97,9 +97,7 @@ final class DemandLearning {
   private boolean wasClosed(LocalDate date, LocalDate today) {
     SpecialDay special = terms.special(date);
     return special != null && special.isClosed()
-        || last.isBefore(date)
-            && date.isBefore(today)
-            && date.toEpochDay() - last.toEpochDay() < 8;
+        || last.isBefore(date) && date.isBefore(today) && date.toEpochDay() - last.toEpochDay() < 8;
   }
 
   /** By which logarithm that weekday usually has more than such a base; 0 when it has less. */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.NavigableMap;
 
 /**
- * Mean handle times by slot, whatever the weekday: of the last days, the latest
- * counting most, each slot drawn to its neighbours and to the mean of all.
+ * Mean handle times by slot, whatever the weekday: of the last days, the latest counting most, each
+ * slot drawn to its neighbours and to the mean of all.
  */
 final class HandleTimes {
 

@@ -37,8 +37,7 @@ class BacktestTest {
     assertThat(backtest.days(series)).isEqualTo(2);
     assertThat(rows).filteredOn(row -> row.task() == Task.DAY_AHEAD).hasSize(2 * 10);
     assertThat(rows).filteredOn(row -> row.task() == Task.INTRADAY).hasSize(2 * 6);
-    assertThat(rows)
-        .allSatisfy(row -> assertThat(row.forecast().contacts()).isBetween(38.0, 42.0));
+    assertThat(rows).allSatisfy(row -> assertThat(row.forecast().contacts()).isBetween(38.0, 42.0));
   }
 
   @Test

@@ -25,7 +25,10 @@ class UnusualDaysTest {
   @Test
   void oneWildIntervalLeavesTheRestOfTheDayNearlyAsItWas() {
     double before =
-        center.asOf(today, "00:00", 0).stream().skip(4).mapToDouble(IntervalForecast::contacts).sum();
+        center.asOf(today, "00:00", 0).stream()
+            .skip(4)
+            .mapToDouble(IntervalForecast::contacts)
+            .sum();
     List<IntervalActual> morning = center.actuals(today, LocalTime.of(10, 0), rate -> rate);
     morning.subList(0, 3).forEach(actual -> center.model.tell(center.terms, actual));
     center.model.tell(center.terms, new IntervalActual(morning.get(3).start(), 20_000));

@@ -16,10 +16,10 @@ final class Profile {
   private static final double SHARED = 0.024;
 
   /** By how much a slot of a weekday may differ from that of the others, as a share. */
-  private static final double OWN_SD = Double.parseDouble(System.getProperty("own", "0.1"));
+  private static final double OWN_SD = 0.1;
 
   /** And from the slots beside it. */
-  private static final double BEND_SD = Double.parseDouble(System.getProperty("bend", "0.05"));
+  private static final double BEND_SD = 0.05;
 
   /** What is exponentially weighted counts like so many days at most. */
   private static final double MOST_DAYS = 2 / WEIGHT - 1;

@@ -79,7 +79,9 @@ class UnusualDaysTest {
   @Test
   void aMissingDayIsAClosedDayAndNotOneOfNoContacts() {
     expectUsual(today.plusDays(1), 10);
-    center.day(today.plusDays(1), rate -> rate);
+    for (int i = 1; i < 7; i++) {
+      center.day(today.plusDays(i), rate -> rate);
+    }
     expectUsual(today.plusDays(7), 10);
   }
 

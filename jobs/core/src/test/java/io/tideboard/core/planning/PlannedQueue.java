@@ -56,15 +56,20 @@ final class PlannedQueue {
         usual.maxWrapUp());
   }
 
-  /** So many weeks before the first Monday, 60 contacts an interval of 240 seconds each. */
+  /**
+   * So many weeks before the first Monday, 60 contacts an interval of 240 seconds each; more on
+   * some days and less on others, but for the last week.
+   */
   static DemandModel weeks(int weeks) {
     DemandModel model = new DemandModel();
     Random random = new Random(5);
     PlanningTerms terms = PlanningTerms.of(definition());
     for (LocalDate date = MONDAY.minusWeeks(weeks); date.isBefore(MONDAY); ) {
+      boolean usual = !date.isBefore(MONDAY.minusWeeks(1));
+      double level = usual ? 60 : 60 + 6 * random.nextGaussian();
       if (date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
         for (int i = 16; i < 36; i++) {
-          int contacts = (int) Math.round(60 + 7 * random.nextGaussian());
+          int contacts = (int) Math.round(level + 7 * random.nextGaussian());
           model.tell(terms.demand(), new IntervalActual(at(date, i), contacts, 240));
         }
       }

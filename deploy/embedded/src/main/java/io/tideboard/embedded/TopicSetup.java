@@ -64,9 +64,9 @@ public final class TopicSetup {
             table(Topics.QUEUES, partitions),
             table(Topics.AGENTS, partitions),
             table(Topics.INTERVALS, partitions),
-            table(Topics.FORECASTS, partitions),
-            diary(Topics.ALERTS),
-            diary(Topics.DELIVERIES));
+            diary(Topics.FORECASTS, partitions),
+            diary(Topics.ALERTS, 1),
+            diary(Topics.DELIVERIES, 1));
     admin.createTopics(topics).values().forEach(TopicSetup::await);
     awaitKnown(topics.stream().map(NewTopic::name).toList());
   }
@@ -133,8 +133,8 @@ public final class TopicSetup {
   }
 
   /** A table whose keys come and go: what has not changed for long is forgotten. */
-  private static NewTopic diary(String name) {
-    NewTopic table = table(name, 1);
+  private static NewTopic diary(String name, int partitions) {
+    NewTopic table = table(name, partitions);
     Map<String, String> config = new HashMap<>(table.configs());
     config.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT + "," + CLEANUP_POLICY_DELETE);
     config.put(RETENTION_MS_CONFIG, String.valueOf(REMEMBERED.toMillis()));

@@ -42,7 +42,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -67,6 +69,26 @@ class QueueBoardTest {
     assertThat(total(Measure.ABANDONED)).isEqualTo(2);
     assertThat(total(Measure.SHORT_ABANDONED)).isEqualTo(1);
     assertThat(total(Measure.ABANDONED_WITHIN_THRESHOLD)).isEqualTo(2);
+  }
+
+  @Test
+  void anIntervalIsHandedOverOnceItHasEndedAndAgainWhenItWasCorrected() {
+    take("c1", queued(0, "sales"), answered(20, "ada"), ended(80));
+    take("c2", queued(1000, "sales"));
+    assertThat(offeredInEnded(800)).isEmpty();
+    assertThat(offeredInEnded(950)).containsExactly(1L);
+    assertThat(offeredInEnded(960)).isEmpty();
+    take("c3", queued(10, "sales"), abandoned(40));
+    assertThat(offeredInEnded(970)).containsExactly(2L);
+    List<Long> last = new ArrayList<>();
+    board.endedIntervals(terms, Long.MAX_VALUE, (start, row) -> last.add(row.get(Measure.OPEN)));
+    assertThat(last).containsExactly(1L);
+  }
+
+  private List<Long> offeredInEnded(double now) {
+    List<Long> offered = new ArrayList<>();
+    board.endedIntervals(terms, at(now), (start, row) -> offered.add(row.get(Measure.OFFERED)));
+    return offered;
   }
 
   @Test

@@ -30,7 +30,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -248,11 +250,20 @@ class RequestsIT {
         .forEachRemaining(
             path -> {
               if (!path.endsWith("/stream")) {
-                assertThat(calls.get(path.replace("{queue}", "sales")).statusCode())
-                    .as(path)
-                    .isEqualTo(200);
+                String asked = path.replace("{queue}", "sales") + needed(described, path);
+                assertThat(calls.get(asked).statusCode()).as(asked).isEqualTo(200);
               }
             });
+  }
+
+  /** What cannot be left out of a question: of a queue its name. */
+  private static String needed(JsonNode described, String path) {
+    JsonNode parameters = described.path("paths").path(path).at("/get/parameters");
+    return StreamSupport.stream(parameters.spliterator(), false)
+        .filter(each -> each.path("in").asText().equals("query"))
+        .filter(each -> each.path("required").asBoolean())
+        .map(each -> each.path("name").asText() + "=sales&contacts=100&ahtSeconds=180")
+        .collect(Collectors.joining("&", "?", ""));
   }
 
   private static AbandonRecord abandoned(String interaction, String offered, int waited) {

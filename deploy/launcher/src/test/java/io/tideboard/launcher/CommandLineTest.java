@@ -125,7 +125,7 @@ class CommandLineTest {
         "1 | simulate --out . | '.' as --out: expected a file that can be written (",
         "1 | up --any-ports --data-dir pom.xml | 'pom.xml' cannot hold the data (it is a file): choose anothe",
         "3 | up --gateway-host 192.0.2.1 | --gateway-host: gateway.host: '192.0.2.1': expected 127",
-        "1 | up --any-ports --wallboard-host 192.0.2.1 | '192.0.2.1' is no address of this machine: choose anot",
+        "3 | up --wallboard-host 192.0.2.1 | --wallboard-host: wallboard.host: '192.0.2.1': expected 127",
       })
   void wrongInputIsNamedWithWhatWasExpected(int exitCode, String command, String begin) {
     Ran ran =

@@ -10,10 +10,12 @@ import io.tideboard.core.forecast.IntervalForecast;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Writes forecasts and actuals, one row each. Starts are written as local time with offset, figures
@@ -38,7 +40,7 @@ public final class BacktestTable implements Closeable {
           .build();
 
   private static final DateTimeFormatter START =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", java.util.Locale.ROOT);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
   private final CsvGenerator csv;
   private final ZoneId zone;
@@ -48,6 +50,7 @@ public final class BacktestTable implements Closeable {
     this.csv = new CsvFactory().createGenerator(Files.newBufferedWriter(file));
     this.zone = zone;
     csv.setSchema(COLUMNS);
+    csv.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING); // or whatever is long is quoted
   }
 
   /** Writes a row. */
@@ -75,9 +78,7 @@ public final class BacktestTable implements Closeable {
   private void figure(String column, double value) throws IOException {
     csv.writeFieldName(column);
     csv.writeNumber(
-        java.math.BigDecimal.valueOf(Math.round(value * 1000), 3)
-            .stripTrailingZeros()
-            .toPlainString());
+        BigDecimal.valueOf(Math.round(value * 1000), 3).stripTrailingZeros().toPlainString());
   }
 
   @Override

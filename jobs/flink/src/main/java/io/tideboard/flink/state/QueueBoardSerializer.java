@@ -3,16 +3,13 @@ package io.tideboard.flink.state;
 
 import io.tideboard.core.queue.QueueBoard;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** How a queue stands: the one mutable value in state, copied while a checkpoint reads it. */
-public final class QueueBoardSerializer extends CoreSerializer<QueueBoard> {
+/** How a queue stands. */
+public final class QueueBoardSerializer extends MutableSerializer<QueueBoard> {
 
   /** The only one there need be. */
   public static final QueueBoardSerializer INSTANCE = new QueueBoardSerializer();
@@ -30,22 +27,6 @@ public final class QueueBoardSerializer extends CoreSerializer<QueueBoard> {
   @Override
   public QueueBoard deserialize(DataInputView source) throws IOException {
     return QueueBoard.read(source);
-  }
-
-  @Override
-  public boolean isImmutableType() {
-    return false;
-  }
-
-  @Override
-  public QueueBoard copy(QueueBoard from) {
-    try {
-      DataOutputSerializer bytes = new DataOutputSerializer(4096);
-      from.write(bytes);
-      return QueueBoard.read(new DataInputDeserializer(bytes.getSharedBuffer(), 0, bytes.length()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot copy in memory", e);
-    }
   }
 
   @Override

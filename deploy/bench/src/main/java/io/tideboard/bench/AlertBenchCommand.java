@@ -1,8 +1,6 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.bench;
 
-import io.tideboard.embedded.EmbeddedKafka;
-import io.tideboard.flink.EmbeddedFlink;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +10,6 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "alerts", description = "Measure how soon a webhook tells of an alert.")
 final class AlertBenchCommand implements Callable<Integer> {
 
-  private static final int PARTITIONS = 4;
   private static final int PROBES = 200;
   private static final int RATE = 5_000;
 
@@ -34,15 +31,14 @@ final class AlertBenchCommand implements Callable<Integer> {
 
   void measure(BenchOptions options) throws Exception {
     int parallelism = options.parallelism();
-    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-      kafka.createTopics(PARTITIONS);
-      try (EmbeddedFlink flink = EmbeddedFlink.start(parallelism)) {
-        AlertBench.Latency latency = new AlertBench(kafka, flink, rate).run(probes, parallelism);
-        FigureSheet sheet = options.sheet();
-        sheet.add(Figure.of("alerts.p50", latency.p50(), "ms"));
-        sheet.add(Figure.of("alerts.p99", latency.p99(), "ms"));
-        sheet.add(Figure.of("alerts.repetitions", latency.repetitions(), "webhooks"));
-      }
-    }
+    FigureSheet sheet = options.sheet();
+    OwnCluster.measure(
+        parallelism,
+        (kafka, flink) -> {
+          var latency = new AlertBench(kafka, flink, rate).run(probes, parallelism);
+          sheet.add(Figure.of("alerts.p50", latency.p50(), "ms"));
+          sheet.add(Figure.of("alerts.p99", latency.p99(), "ms"));
+          sheet.add(Figure.of("alerts.repetitions", latency.repetitions(), "webhooks"));
+        });
   }
 }

@@ -1,8 +1,6 @@
 // Copyright the Tideboard authors. SPDX-License-Identifier: Apache-2.0
 package io.tideboard.bench;
 
-import io.tideboard.embedded.EmbeddedKafka;
-import io.tideboard.flink.EmbeddedFlink;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +10,6 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "latency", description = "Measure how soon the wallboard shows an event.")
 final class LatencyBenchCommand implements Callable<Integer> {
 
-  private static final int PARTITIONS = 4;
   private static final int PROBES = 400;
   private static final int RATE = 5_000;
 
@@ -36,16 +33,14 @@ final class LatencyBenchCommand implements Callable<Integer> {
 
   void measure(BenchOptions options) throws Exception {
     int parallelism = options.parallelism();
-    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-      kafka.createTopics(PARTITIONS);
-      try (EmbeddedFlink flink = EmbeddedFlink.start(parallelism)) {
-        LatencyBench.Latency latency =
-            new LatencyBench(kafka, flink, rate).run(probes, parallelism);
-        FigureSheet sheet = options.sheet();
-        sheet.add(Figure.of("latency.rate", latency.rate(), "events/s"));
-        sheet.add(Figure.of("latency.p50", latency.p50(), "ms"));
-        sheet.add(Figure.of("latency.p99", latency.p99(), "ms"));
-      }
-    }
+    FigureSheet sheet = options.sheet();
+    OwnCluster.measure(
+        parallelism,
+        (kafka, flink) -> {
+          var latency = new LatencyBench(kafka, flink, rate).run(probes, parallelism);
+          sheet.add(Figure.of("latency.rate", latency.rate(), "events/s"));
+          sheet.add(Figure.of("latency.p50", latency.p50(), "ms"));
+          sheet.add(Figure.of("latency.p99", latency.p99(), "ms"));
+        });
   }
 }

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
  */
 public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts counts) {
 
+  /** Minutes of the rolling windows, in the order of {@link Counts#windows}. */
+  public static final int[] WINDOW_MINUTES = {5, 15, 30, 60};
+
   /** The same, with counters that do not fall below those of an earlier status. */
   public QueueStatus notBelow(QueueStatus before) {
     return new QueueStatus(
@@ -28,9 +31,6 @@ public record QueueStatus(QueueKey key, Freshness freshness, Line line, Counts c
             counts.windows,
             counts.lifetime.orMore(before.counts.lifetime)));
   }
-
-  /** Minutes of the rolling windows, in the order of {@link Counts#windows}. */
-  public static final int[] WINDOW_MINUTES = {5, 15, 30, 60};
 
   /**
    * How recent a status is. A later revision replaces an earlier one, and at the same revision a
